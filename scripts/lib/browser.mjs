@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { splitLines } from "./npm.mjs";
 
+const APT_GET = "/usr/bin/apt-get";
 const PROGRESS_EVERY_MS = 5_000;
 const VERSION_TIMEOUT_MS = 30_000;
 
@@ -165,7 +166,7 @@ async function installByApt(log) {
 function runApt(args) {
   const lines = [];
   return new Promise((resolve) => {
-    const child = spawn("apt-get", args, {
+    const child = spawn(APT_GET, args, {
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
       stdio: ["ignore", "pipe", "pipe"],
     });

@@ -51,7 +51,7 @@ export function explainWrongCompiler(output) {
  * @returns {string | null} the fault, or null
  */
 export function explainNoCruise(output) {
-  const count = Number(/\((\d+) modules?, \d+ dependenc/.exec(output)?.[1] ?? 0);
+  const count = Number(/(\d+) modules?, \d+ dependenc/.exec(output)?.[1] ?? 0);
   return count > 0 ? null : "dependency-cruiser saw no module at all.";
 }
 

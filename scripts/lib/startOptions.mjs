@@ -43,7 +43,7 @@ export function parseStartOptions(args, place) {
   if (values.help) return { kind: "help" };
   if (parsed.rest.length > 0)
     return { kind: "wrong", message: `Unknown argument '${parsed.rest[0]}'` };
-  const port = values.port ?? String(DEFAULT_PORT);
+  const port = typeof values.port === "string" ? values.port : String(DEFAULT_PORT);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     return { kind: "wrong", message: `--port takes a number from 0 to 65535, not '${port}'` };
   for (const name of ["host", "data"])

@@ -1,0 +1,5 @@
+export function withLock<T>(
+  folder: string,
+  options: { readonly onWait: (pid: number | null) => void },
+  work: () => Promise<T>,
+): Promise<T>;
