@@ -1,0 +1,98 @@
+// The rooms table of the architecture as rules.
+const tests = "\\.(test|int|e2e|contract)\\.tsx?$|/testing/";
+const error = (name, from, to) => ({ name, severity: "error", from, to });
+const only = (room, allowed, where = "packages") =>
+  error(
+    `${room}-imports`,
+    { path: `^${where}/${room}/src/`, pathNot: tests },
+    {
+      pathNot: `^${where}/${room}/|^packages/(${allowed})/|node_modules/(${allowed})/`,
+      dependencyTypesNot: ["core"],
+    },
+  );
+const SCREENS = "kiosk|counter|display|console|phone";
+module.exports = {
+  forbidden: [
+    error("no-circular", {}, { circular: true }),
+    error("not-resolvable", {}, { couldNotResolve: true, pathNot: "\\.css$|\\.po$|\\?" }),
+    only("kit", "-"),
+    only("domain", "kit"),
+    only("contract", "kit|domain|zod"),
+    only("voice", "kit"),
+    only("store", "kit|domain|contract|zod|better-sqlite3|@types/better-sqlite3"),
+    only("hub-client", "kit|contract|domain|socket.io-client"),
+    only("i18n", "kit|@lingui/[^/]+|react|@types/react"),
+    only(
+      "ui",
+      "kit|i18n|@lingui/[^/]+|react|react-dom|@types/react|@types/react-dom|react-aria-components|lucide-react|uqr|@fontsource-variable/noto-sans",
+    ),
+    error(
+      "contract-takes-only-types-from-domain",
+      { path: "^packages/contract/src/", pathNot: tests },
+      { path: "^packages/domain/", dependencyTypesNot: ["type-only"] },
+    ),
+    error(
+      "pure-packages-have-no-node",
+      { path: "^packages/(kit|domain|contract|voice|hub-client|i18n|ui)/src/", pathNot: tests },
+      { dependencyTypes: ["core"] },
+    ),
+    error("packages-know-no-app-or-device", { path: "^packages/" }, { path: "^(apps|hardware)/" }),
+    error(
+      "apps-do-not-import-each-other",
+      { path: "^apps/([^/]+)/" },
+      { path: "^apps/", pathNot: "^apps/$1/" },
+    ),
+    error("hub-has-no-screens", { path: "^apps/hub/" }, { path: "^packages/(ui|shell|i18n)/" }),
+    error(
+      "hub-only-prints",
+      { path: "^apps/hub/src/", pathNot: tests },
+      { path: "^hardware/(?!printer/)" },
+    ),
+    error(
+      "screens-know-no-engine-or-store",
+      { path: `^apps/(${SCREENS})/src/`, pathNot: tests },
+      { path: "^packages/(domain|store)/" },
+    ),
+    error(
+      "screens-have-no-node",
+      { path: `^apps/(${SCREENS})/src/`, pathNot: tests },
+      { dependencyTypes: ["core"] },
+    ),
+    error("screens-move-no-devices", { path: `^apps/(${SCREENS})/src/` }, { path: "^hardware/" }),
+    error(
+      "hardware-stands-alone",
+      { path: "^hardware/([^/]+)/src/", pathNot: tests },
+      { path: "^(apps|packages|hardware)/", pathNot: "^hardware/$1/|^packages/kit/" },
+    ),
+    error(
+      "sqlite-only-in-store",
+      { path: "^(apps|packages|hardware)/", pathNot: `^packages/store/|${tests}` },
+      { path: "node_modules/better-sqlite3/" },
+    ),
+    error(
+      "no-deep-imports",
+      { path: "^(?:apps|hardware|packages|scripts)/([^/]+)/" },
+      {
+        path: "^(?:hardware|packages)/[^/]+/src/(?!(index|testing/index)\\.ts$)",
+        pathNot: "^(?:hardware|packages)/$1/|/src/locales/|\\.css$",
+      },
+    ),
+    error(
+      "fakes-only-in-tests",
+      { pathNot: `${tests}|/(Fake|InMemory)[^/]*\\.ts$|^scripts/` },
+      { path: "/testing/|/(Fake|InMemory)[^/]*\\.ts$" },
+    ),
+    error("nobody-imports-scripts", { path: "^(apps|packages|hardware)/" }, { path: "^scripts/" }),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "/dist/" },
+    enhancedResolveOptions: {
+      conditionNames: ["types", "import", "default"],
+      exportsFields: ["exports"],
+      extensions: [".ts", ".tsx", ".js", ".cjs", ".mjs", ".json"],
+    },
+  },
+};

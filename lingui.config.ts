@@ -1,0 +1,13 @@
+import { defineConfig } from "@lingui/conf";
+
+export default defineConfig({
+  sourceLocale: "vi",
+  locales: ["vi", "en"],
+  catalogs: [
+    {
+      path: "<rootDir>/packages/i18n/src/locales/{locale}",
+      include: ["apps/*/src", "packages/ui/src", "packages/i18n/src"],
+      exclude: ["**/*.test.*", "**/node_modules/**", "apps/hub/**"],
+    },
+  ],
+});

@@ -1,0 +1,74 @@
+export type {
+  Calendar,
+  Season,
+  Session,
+  Weekday,
+  WorkingDayCalendar,
+} from "./calendar/Calendar.ts";
+export { localTime, type LocalTime } from "./calendar/localTime.ts";
+export {
+  nextOpening,
+  type Opening,
+  openingAt,
+  serviceDayOf,
+  sessionsOf,
+} from "./calendar/sessions.ts";
+export { addWorkingDays, isWorkingDay } from "./calendar/workingDays.ts";
+export type {
+  Actor,
+  Command,
+  CommandOf,
+  CommandPayloads,
+  CommandType,
+  Context,
+  OfficerOutcome,
+  Refusal,
+  RefusalCode,
+  TransferPlace,
+  TransferTarget,
+} from "./commands.ts";
+export { actorText, decide } from "./decide/decide.ts";
+export { estimateWait, peopleAhead, type WaitEstimate } from "./estimate.ts";
+export type { Event, EventHead, EventOf, EventPayloads, EventType } from "./events.ts";
+export { evolve } from "./evolve.ts";
+export { explain, type Explanation } from "./explain/explain.ts";
+export { isCallable, pickNext } from "./policy/pickNext.ts";
+export type {
+  Agency,
+  BilingualText,
+  CallPolicy,
+  CentreSettings,
+  ClassId,
+  CounterSettings,
+  PriorityReason,
+  Procedure,
+  Reason,
+  Series,
+  Service,
+  ServiceKind,
+  Stream,
+} from "./settings/CentreSettings.ts";
+export { fromSnapshot, type StateSnapshot, toSnapshot } from "./snapshot.ts";
+export {
+  initialState,
+  learnSettings,
+  type RecentCall,
+  type ServiceTime,
+  type State,
+} from "./state.ts";
+export type {
+  CallBasis,
+  Language,
+  LineId,
+  Outcome,
+  Place,
+  PrintState,
+  Ticket,
+  TicketStatus,
+} from "./ticket.ts";
+export type { DeskCounter, DeskTicket, DeskView } from "./views/deskView.ts";
+export type { DisplayCounter, DisplayView, DisplayWaiting } from "./views/displayView.ts";
+export type { KioskView, WaitingCounts } from "./views/kioskView.ts";
+export { aheadOf, estimateOf, type PhoneView, phoneView } from "./views/phoneView.ts";
+export { project, type ViewEvent, type ViewEventOf, type ViewKind } from "./views/ViewEvent.ts";
+export { applyView, viewOf, type Views } from "./views/views.ts";

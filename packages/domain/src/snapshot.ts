@@ -1,0 +1,83 @@
+import type { CentreSettings } from "./settings/CentreSettings.ts";
+import {
+  type Counter,
+  initialState,
+  resetCounters,
+  type ServiceTime,
+  type State,
+  standInLine,
+} from "./state.ts";
+import type { Ticket } from "./ticket.ts";
+
+/** A state as plain data, so that a start need not fold history. Lines follow from the tickets. */
+export interface StateSnapshot {
+  readonly centre: string;
+  readonly seq: number;
+  readonly day: string | null;
+  readonly isOpen: boolean;
+  readonly usedDays: readonly string[];
+  readonly settingsVersion: number;
+  readonly tickets: readonly Ticket[];
+  readonly nextNumbers: readonly (readonly [string, number])[];
+  readonly issued: readonly (readonly [string, number])[];
+  readonly counters: readonly Counter[];
+  readonly calls: State["calls"];
+  readonly serviceTimes: readonly (readonly [string, readonly ServiceTime[]])[];
+  readonly totals: State["totals"];
+}
+
+/** Copies a state out as plain data; the state may go on changing. */
+export function toSnapshot(state: State): StateSnapshot {
+  return structuredCopy({
+    centre: state.centre,
+    seq: state.seq,
+    day: state.day,
+    isOpen: state.isOpen,
+    usedDays: [...state.usedDays],
+    settingsVersion: state.settings.version,
+    tickets: [...state.tickets.values()],
+    nextNumbers: [...state.nextNumbers],
+    issued: [...state.issued],
+    counters: [...state.counters.values()],
+    calls: state.calls,
+    serviceTimes: [...state.serviceTimes],
+    totals: state.totals,
+  });
+}
+
+/**
+ * The state a snapshot was taken of; a copy of its own.
+ *
+ * @param library every version of the settings that the journal after the snapshot may publish
+ * @throws RangeError when the settings version in force is not in the library
+ */
+export function fromSnapshot(snapshot: StateSnapshot, library: readonly CentreSettings[]): State {
+  const settings = library.find(({ version }) => version === snapshot.settingsVersion);
+  if (settings === undefined)
+    throw new RangeError(`settings version ${snapshot.settingsVersion} is missing`);
+  const copy = structuredCopy(snapshot);
+  const state = initialState(settings);
+  for (const known of library) state.library.set(known.version, known);
+  state.seq = copy.seq;
+  state.day = copy.day;
+  state.isOpen = copy.isOpen;
+  for (const day of copy.usedDays) state.usedDays.add(day);
+  state.nextNumbers = new Map(copy.nextNumbers);
+  state.issued = new Map(copy.issued);
+  state.counters = new Map(copy.counters.map((counter) => [counter.id, counter]));
+  state.calls = copy.calls;
+  state.serviceTimes = new Map(copy.serviceTimes);
+  state.totals = copy.totals;
+  for (const ticket of copy.tickets) {
+    state.tickets.set(ticket.id, ticket);
+    state.labels.set(ticket.label, ticket.id);
+    if (ticket.place.status === "waiting") standInLine(state, ticket);
+  }
+  resetCounters(state);
+  return state;
+}
+
+/** A deep copy of plain data; JSON is the form it is stored in anyway. */
+function structuredCopy<T>(data: T): T {
+  return JSON.parse(JSON.stringify(data)) as T;
+}
