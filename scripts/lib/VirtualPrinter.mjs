@@ -103,18 +103,20 @@ async function freePorts() {
 
 function waitUntilReady(child, log) {
   return new Promise((resolve) => {
-    const fail = (reason) => resolve({ ok: false, reason });
     const timer = setTimeout(() => fail("it was not ready in time"), READY_TIMEOUT_MS);
+    const settle = (result) => {
+      clearTimeout(timer);
+      resolve(result);
+    };
+    const fail = (reason) => settle({ ok: false, reason });
     child.once("error", (error) => fail(error.message));
     child.once("exit", (code) => fail(`it ended with code ${code}`));
     splitLines(child.stderr, (line) => log(`printer: ${line}`));
     splitLines(child.stdout, (line) => {
       const ports = parseReadyLine(line);
       if (ports === null) log(`printer: ${line}`);
-      else resolve({ ok: true, ports });
+      else settle({ ok: true, ports });
     });
-    child.once("exit", () => clearTimeout(timer));
-    child.stdout.once("data", () => clearTimeout(timer));
   });
 }
 
