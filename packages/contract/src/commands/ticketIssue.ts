@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { TicketAnswerSchema } from "../answers.ts";
+import {
+  ClassIdSchema,
+  LanguageSchema,
+  SlugSchema,
+  TimeSchema,
+  WaitEstimateSchema,
+} from "../primitives.ts";
+import { defineCommand } from "../defineCommand.ts";
+
+/** A kiosk or reception takes a number for somebody. */
+export const ticketIssue = defineCommand({
+  type: "ticket:issue",
+  payload: z.strictObject({
+    serviceId: SlugSchema,
+    class: ClassIdSchema,
+    reason: SlugSchema.nullable(),
+    language: LanguageSchema,
+    print: z.boolean().describe("Whether a paper is wanted."),
+  }),
+  data: TicketAnswerSchema.extend({
+    serviceId: SlugSchema,
+    class: ClassIdSchema,
+    issuedAt: TimeSchema,
+    ahead: z.int().nonnegative(),
+    estimate: WaitEstimateSchema.nullable(),
+    token: z.string().describe("Opaque: opens this ticket's phone page, grants nothing else."),
+  }),
+  refusals: [
+    "unknown_service",
+    "unknown_reason",
+    "centre_closed",
+    "last_ticket_passed",
+    "quota_reached",
+    "series_exhausted",
+  ],
+});

@@ -1,0 +1,223 @@
+import type { Event, ViewEvent } from "@luot/domain";
+import { z } from "zod";
+import {
+  ClassIdSchema,
+  DateSchema,
+  LanguageSchema,
+  OutcomeSchema,
+  SlugSchema,
+  TicketStatusSchema,
+  TimeSchema,
+  UuidSchema,
+} from "./primitives.ts";
+
+const LineSchema = z.templateLiteral([z.enum(["service", "counter", "officer"]), ":", z.string()]);
+
+/** Where a ticket stands. */
+export const PlaceSchema = z.object({
+  status: TicketStatusSchema,
+  serviceId: SlugSchema,
+  class: ClassIdSchema,
+  line: LineSchema,
+  counterId: SlugSchema.nullable(),
+  orderAt: z.number(),
+});
+
+const HeadSchema = z.object({
+  seq: z.int().positive(),
+  centre: SlugSchema,
+  day: DateSchema,
+  at: TimeSchema,
+  actor: z.string(),
+  cause: z.string(),
+});
+
+const OnTicket = z.object({ ticketId: UuidSchema, label: z.string().max(16) });
+const Move = OnTicket.extend({ issuedAt: TimeSchema, from: PlaceSchema, to: PlaceSchema });
+const OnCounter = z.object({ counterId: SlugSchema });
+const Print = z.enum(["none", "pending", "confirmed", "failed", "unknown"]);
+const AnyOutcome = z.union([OutcomeSchema, z.literal("day_closed")]);
+const MaybeTime = TimeSchema.nullable();
+const Recalls = z.int().nonnegative();
+
+const BasisSchema = z.object({
+  rule: z.enum(["cap", "only", "strict", "turn", "chosen"]),
+  tier: z.int().nonnegative(),
+  stream: z.enum(["priority", "normal"]),
+  normals: z.int().nonnegative(),
+  priorityWaiting: z.boolean(),
+  heads: z
+    .array(z.object({ line: LineSchema, class: ClassIdSchema, ticketId: UuidSchema }))
+    .readonly(),
+  reason: SlugSchema.nullable(),
+});
+
+const of = <const T extends string, S extends z.ZodRawShape>(
+  type: T,
+  payload: z.ZodObject<S>,
+): z.ZodObject<(typeof HeadSchema)["shape"] & { type: z.ZodLiteral<T> } & S> =>
+  z.object({ ...HeadSchema.shape, type: z.literal(type), ...payload.shape }) as never;
+
+const dayOpened = of("day-opened", z.object({ settingsVersion: z.int().positive() }));
+const dayClosed = of("day-closed", z.object({}));
+const published = of(
+  "settings-published",
+  z.object({ version: z.int().positive(), hash: z.string() }),
+);
+const issued = of(
+  "ticket-issued",
+  OnTicket.extend({
+    number: z.int().nonnegative(),
+    seriesId: SlugSchema,
+    to: PlaceSchema,
+    reason: SlugSchema.nullable(),
+    language: LanguageSchema,
+    deviceId: SlugSchema.nullable(),
+    callableAt: TimeSchema,
+    capAt: TimeSchema,
+    print: z.enum(["none", "pending"]),
+    sessionId: z.string(),
+  }),
+);
+const printConfirmed = of("ticket-print-confirmed", OnTicket.extend({ callableAt: TimeSchema }));
+const printFailed = of(
+  "ticket-print-failed",
+  OnTicket.extend({ print: z.enum(["failed", "unknown"]) }),
+);
+const reprinted = of("ticket-reprinted", OnTicket.extend({ copy: z.int().positive() }));
+const called = of("ticket-called", Move.extend({ language: LanguageSchema, basis: BasisSchema }));
+const recalled = of(
+  "ticket-recalled",
+  OnTicket.extend({
+    counterId: SlugSchema,
+    serviceId: SlugSchema,
+    language: LanguageSchema,
+    count: z.int().positive(),
+  }),
+);
+const putBack = of("ticket-put-back", Move);
+const started = of("ticket-started", Move.extend({ startedAt: TimeSchema }));
+const finished = of(
+  "ticket-finished",
+  Move.extend({
+    outcome: AnyOutcome,
+    dossierRefs: z.array(z.string()).readonly(),
+    serviceMs: z.int().nonnegative(),
+  }),
+);
+const missed = of("ticket-missed", Move);
+const returned = of("ticket-returned", Move);
+const parked = of("ticket-parked", Move.extend({ reason: SlugSchema }));
+const resumed = of("ticket-resumed", Move);
+const transferred = of("ticket-transferred", Move);
+const cancelled = of(
+  "ticket-cancelled",
+  Move.extend({ reason: z.enum(["citizen", "officer", "hub"]) }),
+);
+const expired = of("ticket-expired", Move);
+const prioritySet = of(
+  "ticket-priority-set",
+  Move.extend({ reason: SlugSchema.nullable(), capAt: TimeSchema }),
+);
+const restored = of(
+  "ticket-restored",
+  Move.extend({
+    times: z.object({
+      calledAt: MaybeTime,
+      calledSeq: z.int().nullable(),
+      calledBy: SlugSchema.nullable(),
+      startedAt: MaybeTime,
+      finishedAt: MaybeTime,
+      recalls: Recalls,
+      outcome: AnyOutcome.nullable(),
+    }),
+    kept: z.object({
+      reason: SlugSchema.nullable(),
+      language: LanguageSchema,
+      issuedAt: TimeSchema,
+      callableAt: TimeSchema,
+      capAt: TimeSchema,
+      print: Print,
+      calledAt: MaybeTime,
+      startedAt: MaybeTime,
+      recalls: Recalls,
+    }),
+  }),
+);
+const counterOpened = of("counter-opened", OnCounter.extend({ officerId: SlugSchema }));
+const counterClosed = of("counter-closed", OnCounter);
+const counterPaused = of("counter-paused", OnCounter.extend({ reason: SlugSchema }));
+const counterResumed = of("counter-resumed", OnCounter);
+const counterUndone = of("counter-undone", OnCounter.extend({ undone: z.string() }));
+
+/** A fact as the journal keeps it. */
+export const EventSchema = z.discriminatedUnion("type", [
+  dayOpened,
+  dayClosed,
+  published,
+  issued,
+  printConfirmed,
+  printFailed,
+  reprinted,
+  called,
+  recalled,
+  putBack,
+  started,
+  finished,
+  missed,
+  returned,
+  parked,
+  resumed,
+  transferred,
+  cancelled,
+  expired,
+  prioritySet,
+  restored,
+  counterOpened,
+  counterClosed,
+  counterPaused,
+  counterResumed,
+  counterUndone,
+]);
+
+const head = { actor: true, cause: true, centre: true } as const;
+
+/** A fact as screens get it. Unknown types are newer than the screen and change nothing it shows. */
+export const ViewEventSchema = z.discriminatedUnion("type", [
+  dayOpened.omit(head),
+  dayClosed.omit(head),
+  published.omit(head),
+  issued.omit({ ...head, deviceId: true }),
+  printConfirmed.omit(head),
+  printFailed.omit(head),
+  called.omit({ ...head, basis: true }),
+  recalled.omit(head),
+  putBack.omit(head),
+  started.omit(head),
+  finished.omit({ ...head, dossierRefs: true }),
+  missed.omit(head),
+  returned.omit(head),
+  parked.omit(head),
+  resumed.omit(head),
+  transferred.omit(head),
+  cancelled.omit(head),
+  expired.omit(head),
+  prioritySet.omit(head),
+  restored.omit(head),
+  counterOpened.omit(head).partial({ officerId: true }),
+  counterClosed.omit(head),
+  counterPaused.omit(head),
+  counterResumed.omit(head),
+  counterUndone.omit(head),
+]);
+
+/** Fails to compile when the journal's facts and the engine's drift apart. */
+export const eventsAreTheDomains: {
+  readonly parsed: (event: z.infer<typeof EventSchema>) => Event;
+  readonly known: (event: Event) => z.infer<typeof EventSchema>;
+} = { parsed: (event) => event, known: (event) => event };
+
+/** Fails to compile when what screens get and what they fold drift apart. */
+export const viewEventsAreTheDomains: (event: ViewEvent) => z.input<typeof ViewEventSchema> = (
+  event,
+) => event;

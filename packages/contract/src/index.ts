@@ -1,0 +1,45 @@
+export {
+  COMMANDS,
+  type DataOf,
+  isWireCommandType,
+  type PayloadOf,
+  type WireCommandType,
+} from "./commands.ts";
+export { ERROR_CODES, type ErrorCode, type HubErrorCode } from "./errorCodes.ts";
+export { EventSchema, ViewEventSchema } from "./events.ts";
+export { PhoneViewSchema } from "./phone.ts";
+export { SlugSchema, UuidSchema, PairingCodeSchema } from "./primitives.ts";
+export {
+  DEVICE_ROLES,
+  type DeviceRole,
+  DeviceRoleSchema,
+  OFFICER_RIGHTS,
+  OFFICER_ROLES,
+  type OfficerRole,
+  OfficerRoleSchema,
+  PERMISSIONS,
+  refusalFor,
+  type Sender,
+} from "./roles.ts";
+export { SettingsSchema } from "./settings/SettingsSchema.ts";
+export { VIEW_SCHEMAS } from "./views.ts";
+export {
+  type Ack,
+  AckSchema,
+  EnvelopeSchema,
+  type Frame,
+  FrameSchema,
+  HandshakeSchema,
+  type Hello,
+  HelloSchema,
+  type Identity,
+  MAX_MESSAGE_BYTES,
+  PairAnswerSchema,
+  PairedSchema,
+  PairRequestSchema,
+  PROTOCOL,
+  SeenSchema,
+  type Welcome,
+  WelcomeSchema,
+  type WireRefusal,
+} from "./wire.ts";

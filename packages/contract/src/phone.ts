@@ -1,0 +1,19 @@
+import type { PhoneView } from "@luot/domain";
+import { z } from "zod";
+import { SlugSchema, TicketStatusSchema, UuidSchema, WaitEstimateSchema } from "./primitives.ts";
+
+/** What a phone page is sent: the whole small view, computed by the hub. */
+export const PhoneViewSchema = z.object({
+  ticketId: UuidSchema,
+  label: z.string(),
+  serviceId: SlugSchema,
+  status: TicketStatusSchema,
+  counterId: SlugSchema.nullable(),
+  recalls: z.int().nonnegative(),
+  ahead: z.int().nonnegative().nullable(),
+  estimate: WaitEstimateSchema.nullable(),
+});
+
+/** Fails to compile when the domain's view and the wire drift apart. */
+export const phoneViewIsTheDomains: (view: PhoneView) => z.infer<typeof PhoneViewSchema> = (view) =>
+  view;

@@ -1,0 +1,129 @@
+import type { DeskView, DisplayView, KioskView } from "@luot/domain";
+import { z } from "zod";
+import { PlaceSchema } from "./events.ts";
+import { ClassIdSchema, LanguageSchema, SlugSchema, TimeSchema, UuidSchema } from "./primitives.ts";
+
+const ServiceTimes = z.record(
+  z.string(),
+  z.array(z.object({ ticketId: UuidSchema, ms: z.int().nonnegative() })).readonly(),
+);
+const head = {
+  day: z.string().nullable(),
+  isOpen: z.boolean(),
+  settingsVersion: z.int().nonnegative(),
+};
+const Status = z.enum(["open", "paused"]);
+const Count = z.int().nonnegative();
+
+/** Snapshot for kiosks. */
+export const KioskViewSchema = z.object({
+  ...head,
+  counters: z.record(z.string(), Status),
+  waiting: z.record(z.string(), z.partialRecord(ClassIdSchema, Count)),
+  serviceTimes: ServiceTimes,
+  issued: z.record(z.string(), Count),
+});
+
+/** Snapshot for counters and the console. */
+export const DeskViewSchema = z.object({
+  ...head,
+  counters: z.record(
+    z.string(),
+    z.object({
+      status: Status,
+      officerId: SlugSchema.nullable(),
+      pauseReason: SlugSchema.nullable(),
+      ticketId: UuidSchema.nullable(),
+    }),
+  ),
+  tickets: z.record(
+    z.string(),
+    z.object({
+      id: UuidSchema,
+      label: z.string(),
+      place: PlaceSchema,
+      reason: SlugSchema.nullable(),
+      language: LanguageSchema,
+      issuedAt: TimeSchema,
+      callableAt: TimeSchema,
+      capAt: TimeSchema,
+      print: z.enum(["none", "pending", "confirmed", "failed", "unknown"]),
+      calledAt: TimeSchema.nullable(),
+      startedAt: TimeSchema.nullable(),
+      recalls: Count,
+      movedAt: TimeSchema,
+    }),
+  ),
+  serviceTimes: ServiceTimes,
+  totals: z.object({ issued: Count, done: Count, cancelled: Count, expired: Count }),
+});
+
+/** Snapshot for displays. */
+export const DisplayViewSchema = z.object({
+  ...head,
+  counters: z.record(
+    z.string(),
+    z.object({
+      status: Status,
+      ticketId: UuidSchema.nullable(),
+      label: z.string().nullable(),
+      isServing: z.boolean(),
+    }),
+  ),
+  calls: z
+    .array(
+      z.object({
+        seq: z.int().positive(),
+        ticketId: UuidSchema,
+        label: z.string(),
+        counterId: SlugSchema,
+        serviceId: SlugSchema,
+        language: LanguageSchema,
+        at: TimeSchema,
+        count: Count,
+      }),
+    )
+    .readonly(),
+  waiting: z
+    .array(
+      z.object({
+        id: UuidSchema,
+        label: z.string(),
+        serviceId: SlugSchema,
+        class: ClassIdSchema,
+        line: PlaceSchema.shape.line,
+        orderAt: z.number(),
+        issuedAt: TimeSchema,
+        callableAt: TimeSchema,
+      }),
+    )
+    .readonly(),
+});
+
+/** The snapshot of each kind of view. */
+export const VIEW_SCHEMAS = {
+  kiosk: KioskViewSchema,
+  counter: DeskViewSchema,
+  display: DisplayViewSchema,
+  console: DeskViewSchema,
+} as const;
+
+/** Fails to compile when a snapshot and the domain's view drift apart. */
+export const viewsAreTheDomains: {
+  readonly kiosk: readonly [
+    (view: KioskView) => z.infer<typeof KioskViewSchema>,
+    (view: z.infer<typeof KioskViewSchema>) => KioskView,
+  ];
+  readonly desk: readonly [
+    (view: DeskView) => z.infer<typeof DeskViewSchema>,
+    (view: z.infer<typeof DeskViewSchema>) => DeskView,
+  ];
+  readonly display: readonly [
+    (view: DisplayView) => z.infer<typeof DisplayViewSchema>,
+    (view: z.infer<typeof DisplayViewSchema>) => DisplayView,
+  ];
+} = {
+  kiosk: [(view) => view, (view) => view],
+  desk: [(view) => view, (view) => view],
+  display: [(view) => view, (view) => view],
+};
