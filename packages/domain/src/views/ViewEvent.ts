@@ -7,7 +7,7 @@ type Shown<E> = E extends unknown ? Omit<E, Hidden> : never;
 
 /** A fact as screens get it: without who did it and why. Counters also learn `officerId`. */
 export type ViewEvent = Shown<Exclude<Event, EventOf<"ticket-reprinted">>> & {
-  readonly officerId?: string;
+  readonly officerId?: string | undefined;
 };
 
 /** A fact of one type as screens get it. */

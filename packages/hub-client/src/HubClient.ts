@@ -1,0 +1,48 @@
+import type { DataOf, ErrorCode, PayloadOf, WireCommandType } from "@luot/contract";
+import type { ClientKind, HubState } from "./HubState.ts";
+
+/** The answer to a command, or the word that none came in time. */
+export type Answer<T extends WireCommandType> =
+  | { readonly ok: true; readonly data: DataOf<T> }
+  | {
+      readonly ok: false;
+      readonly code: ErrorCode | "disconnected";
+      readonly details: Readonly<Record<string, string | number>>;
+    };
+
+/** How a command is sent. */
+export interface SendOptions {
+  /** Keep it to send the same wish again after a `disconnected`; a fresh one by default. */
+  readonly id?: string;
+  /** Give up after this long without an answer; 15,000 ms by default. */
+  readonly giveUpMs?: number;
+}
+
+/** A connection to the hub that heals itself, with the view it keeps. */
+export interface HubClient<K extends ClientKind> {
+  /** The present state; the same object until it changes. */
+  readonly getState: () => HubState<K>;
+  /** Told at each change; returns the function that stops it. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /**
+   * Sends a command; after a lost connection again, always under the same id, so it happens once.
+   * Never rejects.
+   */
+  readonly send: <T extends WireCommandType>(
+    type: T,
+    payload: PayloadOf<T>,
+    options?: SendOptions,
+  ) => Promise<Answer<T>>;
+  /** A fresh id for a command. */
+  readonly newId: () => string;
+  /** Keeps the officer's session for the next connects, or forgets it with `null`. */
+  readonly useSession: (session: string | null) => void;
+  readonly close: () => void;
+}
+
+/** Where a device keeps its token between starts. */
+export interface TokenStore {
+  readonly read: () => string | null;
+  /** `null` forgets it. */
+  readonly write: (token: string | null) => void;
+}

@@ -1,0 +1,28 @@
+export { createHubClient, type HubClientOptions } from "./createHubClient.ts";
+export { fetchSettings } from "./fetchSettings.ts";
+export type { Answer, HubClient, SendOptions, TokenStore } from "./HubClient.ts";
+export type { ClientKind, ClientViews, Connection, HubState } from "./HubState.ts";
+// Screens know no engine; what they need of its pure parts comes through here.
+export {
+  type CentreSettings,
+  type ClassId,
+  type CounterSettings,
+  type DeskCounter,
+  type DeskTicket,
+  type DeskView,
+  type DisplayView,
+  type DisplayWaiting,
+  estimateWait,
+  isCallable,
+  type KioskView,
+  type Language,
+  localTime,
+  nextOpening,
+  openingAt,
+  peopleAhead,
+  type PhoneView,
+  type RecentCall,
+  type Service,
+  sessionsOf,
+  type WaitEstimate,
+} from "@luot/domain";
