@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import fixture from "../fixtures/vietnamese-numbers.json" with { type: "json" };
 import { type AnnouncementRequest, planAnnouncement, planNotice } from "./planAnnouncement.ts";

@@ -113,8 +113,7 @@ class Queue implements AnnouncementQueue {
     let isSpoken = false;
     let last: PlayOutcome = "failed";
     for (const [i, { plan, pauseMs }] of this.#sayings(entry).entries()) {
-      if (i > 0) await this.#pause(pauseMs);
-      if (i > 0 && !this.#maySayMore(entry)) break;
+      if (i > 0 && !(await this.#pauseForMore(entry, pauseMs))) break;
       last = await this.#play(entry, plan);
       isSpoken ||= last === "spoken";
       if (last === "hung") break;
@@ -135,6 +134,13 @@ class Queue implements AnnouncementQueue {
         pauseMs: i === 0 ? repeatGapMs : gapMs,
       })),
     );
+  }
+
+  /** Pauses before a further saying; `false` when there shall be none, before or after the pause. */
+  async #pauseForMore(entry: Announcement, pauseMs: number): Promise<boolean> {
+    if (!this.#maySayMore(entry)) return false;
+    await this.#pause(pauseMs);
+    return this.#maySayMore(entry);
   }
 
   /** Whether it is said again: not when crowded, old, withdrawn, or ahead of its own recall. */
