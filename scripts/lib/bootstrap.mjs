@@ -86,9 +86,8 @@ export function node24() {
   if (majorOf(process.version) >= WANTED_NODE) return process.execPath;
   throw new UserError(
     `Node ${WANTED_NODE} is missing: ${installed} is not there or does not run.\n` +
-      "It comes with the packages, by an install script. If your npm settings switch install\n" +
-      "scripts off, run:  npm install --no-save --ignore-scripts=false\n" +
-      `Or install Node ${WANTED_NODE} on this machine (https://nodejs.org). Then run this again.`,
+      "It comes with the packages: delete the folder node_modules and run this again.\n" +
+      `If that does not help, install Node ${WANTED_NODE} on this machine (https://nodejs.org).`,
   );
 }
 

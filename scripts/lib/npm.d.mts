@@ -11,5 +11,6 @@ export function installArguments(machine: {
   readonly arch: string;
   readonly isGlibc: boolean;
 }): string[];
+export function scriptArguments(manifestText: string): string[];
 export function explainNpmFailure(output: string): string;
 export function isWorthShowing(line: string): boolean;

@@ -38,10 +38,28 @@ export function npmCommand(machine) {
 export function installArguments(machine) {
   const isLocked = machine.platform === "linux" && machine.arch === "x64" && machine.isGlibc;
   const args = ["install", "--no-save", "--no-audit", "--no-fund", "--progress=false"];
+  args.push("--ignore-scripts"); // the needed ones are run by scriptArguments
   // NODE_ENV=production would leave out Node 24 and the builder of the screens.
   args.push("--include=dev", "--include=optional");
   if (!isLocked) args.push("--no-package-lock");
   return args;
+}
+
+/**
+ * What npm is told to run the install scripts of the allowed packages, and of no other. Pure.
+ *
+ * Installing from a lock file, npm (10.9 and 11.19 seen) forgets that better-sqlite3 asks for no
+ * building (`gypfile: false`) and compiles it, which fails on a machine without Python. Its
+ * binaries come ready-made, so its script is left out, as are all that package.json does not name.
+ *
+ * @param {string} manifestText text of the root package.json
+ * @returns {string[]}
+ */
+export function scriptArguments(manifestText) {
+  const allowed = Object.entries(JSON.parse(manifestText).allowScripts ?? {});
+  const names = allowed.filter(([, isAllowed]) => isAllowed === true).map(([name]) => name);
+  // Said in full: the user's settings may switch scripts off, and without this one no Node 24 comes.
+  return ["rebuild", "--ignore-scripts=false", "--progress=false", ...names];
 }
 
 /** @returns {boolean} whether this Node, hence the machine, uses glibc (and not musl) */
@@ -84,13 +102,14 @@ export function explainNpmFailure(output) {
 
 /**
  * Whether a line of npm is worth showing. npm warns that some packages want a newer Node than the
- * machine's; they run on the Node 24 that is installed with them. Pure.
+ * machine's; they run on the Node 24 that is installed with them. It warns of install scripts that
+ * were not run, which is what we asked for. Pure.
  *
  * @param {string} line
  * @returns {boolean}
  */
 export function isWorthShowing(line) {
-  return line.trim() !== "" && !/^npm (warn|WARN) (EBADENGINE|deprecated)\b/.test(line);
+  return line.trim() !== "" && !/^npm (warn|WARN) (EBADENGINE|deprecated|install-scripts|rebuild)\b/.test(line);
 }
 
 /**
@@ -113,8 +132,12 @@ export async function npmInstall(root, log) {
     if (isWorthShowing(line)) log(`  ${line}`);
   };
   try {
-    const code = await runLines(command, args, { cwd: root, env: withNodeFirst(command) }, show);
-    if (code !== 0) throw new Error(explainNpmFailure(output));
+    const manifest = fs.readFileSync(path.join(root, "package.json"), "utf8");
+    for (const step of [args, scriptArguments(manifest)]) {
+      const place = { cwd: root, env: withNodeFirst(command) };
+      const code = await runLines(command, step, place, show);
+      if (code !== 0) throw new Error(explainNpmFailure(output));
+    }
   } finally {
     clearInterval(ticker);
   }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { explainNpmFailure, installArguments, isWorthShowing, npmCommand } from "./npm.mjs";
+import {
+  explainNpmFailure,
+  installArguments,
+  isWorthShowing,
+  npmCommand,
+  scriptArguments,
+} from "./npm.mjs";
 
 const machine = {
   env: {},
@@ -44,6 +50,14 @@ describe("installArguments", () => {
     { platform: "win32", arch: "x64", isGlibc: false },
   ])("leaves the lock file aside on $platform $arch (glibc $isGlibc)", (where) => {
     expect(installArguments(where)).toContain("--no-package-lock");
+  });
+});
+
+describe("scriptArguments", () => {
+  it("runs the scripts of the packages that package.json allows, and no others", () => {
+    const manifest = JSON.stringify({ allowScripts: { node: true, builder: false } });
+    expect(scriptArguments(manifest)).toContain("node");
+    expect(scriptArguments(manifest)).not.toContain("builder");
   });
 });
 
