@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { SettingsSchema } from "@luot/contract";
+import type { CentreSettings } from "@luot/domain";
+import type Database from "better-sqlite3";
+import { z } from "zod";
+
+/** A stored version of the settings. */
+export interface StoredSettings {
+  readonly settings: CentreSettings;
+  readonly hash: string;
+}
+
+const RowSchema = z.object({ body: z.string(), hash: z.string() });
+const RowsSchema = z.array(RowSchema);
+
+/** The versions of the centre's settings. A version never changes; there is no way to edit one. */
+export class SettingsStore {
+  readonly #db: Database.Database;
+
+  constructor(db: Database.Database) {
+    this.#db = db;
+  }
+
+  /** All versions, oldest first. */
+  all(): readonly StoredSettings[] {
+    return RowsSchema.parse(
+      this.#db.prepare("SELECT body, hash FROM settings_versions ORDER BY version").all(),
+    ).map(read);
+  }
+
+  /** One version, or `null`. */
+  find(version: number): StoredSettings | null {
+    const row = this.#db
+      .prepare("SELECT body, hash FROM settings_versions WHERE version = ?")
+      .get(version);
+    return row === undefined ? null : read(RowSchema.parse(row));
+  }
+
+  /** The newest version, or `null` in a new database. */
+  latest(): StoredSettings | null {
+    const row = this.#db
+      .prepare("SELECT body, hash FROM settings_versions ORDER BY version DESC LIMIT 1")
+      .get();
+    return row === undefined ? null : read(RowSchema.parse(row));
+  }
+
+  /** Stores settings as the next version, whatever version they carry, and returns them so. */
+  add(settings: CentreSettings, atMs: number): StoredSettings {
+    return this.#db
+      .transaction((): StoredSettings => {
+        const version = (this.latest()?.settings.version ?? 0) + 1;
+        const stored = { ...settings, version };
+        const hash = hashOfSettings(stored);
+        this.#db
+          .prepare(
+            "INSERT INTO settings_versions (version, hash, stored_at, body) VALUES (?, ?, ?, ?)",
+          )
+          .run(version, hash, atMs, JSON.stringify(stored));
+        return { settings: stored, hash };
+      })
+      .immediate();
+  }
+}
+
+/** SHA-256 of the document, in hex. */
+export function hashOfSettings(settings: CentreSettings): string {
+  return createHash("sha256").update(JSON.stringify(settings)).digest("hex");
+}
+
+function read({ body, hash }: z.infer<typeof RowSchema>): StoredSettings {
+  return { settings: SettingsSchema.parse(JSON.parse(body)), hash };
+}

@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import { mkdirSync } from "node:fs";
+import { ContactStore } from "./ContactStore.ts";
+import { IdentityStore } from "./IdentityStore.ts";
+import { lockFolder } from "./lockFolder.ts";
+import { MetaStore } from "./MetaStore.ts";
+import { openDatabase } from "./openDatabase.ts";
+import { PrintJobStore } from "./PrintJobStore.ts";
+import { SettingsStore } from "./SettingsStore.ts";
+import { SqliteJournal } from "./SqliteJournal.ts";
+import { StoreError } from "./StoreError.ts";
+
+/** All that a hub keeps. */
+export interface Store {
+  readonly path: string;
+  readonly journal: SqliteJournal;
+  readonly settings: SettingsStore;
+  readonly identities: IdentityStore;
+  readonly contacts: ContactStore;
+  readonly printJobs: PrintJobStore;
+  readonly meta: MetaStore;
+  readonly close: () => void;
+}
+
+/**
+ * Opens the store of a data folder for this process alone.
+ *
+ * @param folder made when missing; `:memory:` keeps everything in memory, for tests
+ * @throws StoreError with advice when the folder can't be used
+ */
+export function openStore(folder: string): Store {
+  if (folder === ":memory:") return storeOn(":memory:", () => undefined);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new StoreError(
+      "not_writable",
+      `The data folder ${folder} can't be made. Check its owner and permissions, or choose another with --data.`,
+      { cause },
+    );
+  }
+  const unlock = lockFolder(join(folder, "hub.lock"));
+  try {
+    return storeOn(join(folder, "hub.db"), unlock);
+  } catch (cause) {
+    unlock();
+    throw cause;
+  }
+}
+
+function storeOn(path: string, unlock: () => void): Store {
+  const db = openDatabase(path);
+  return {
+    path,
+    journal: new SqliteJournal(db),
+    settings: new SettingsStore(db),
+    identities: new IdentityStore(db),
+    contacts: new ContactStore(db),
+    printJobs: new PrintJobStore(db),
+    meta: new MetaStore(db),
+    close() {
+      db.close();
+      unlock();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import Database from "better-sqlite3";
+import { asStoreError, StoreError } from "./StoreError.ts";
+
+/**
+ * Takes a data folder for this process alone; the system frees it when the process ends, however
+ * it ends.
+ *
+ * @param path of the lock file, made when missing
+ * @returns the function that frees it
+ * @throws StoreError `locked` when another hub has it
+ */
+export function lockFolder(path: string): () => void {
+  let lock: Database.Database;
+  try {
+    lock = new Database(path, { timeout: 0 });
+  } catch (cause) {
+    throw asStoreError(cause, path);
+  }
+  try {
+    lock.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+  } catch (cause) {
+    lock.close();
+    throw new StoreError(
+      "locked",
+      `Another hub already works in this data folder (${path}). Stop it, or choose another folder with --data.`,
+      { cause },
+    );
+  }
+  return () => lock.close();
+}

@@ -1,0 +1,36 @@
+import type Database from "better-sqlite3";
+import { StoreError } from "../StoreError.ts";
+import { initial } from "./0001-initial.ts";
+import { printJobs } from "./0002-print-jobs.ts";
+
+/** One step of the schema. Never edited once released; a change is a new step. */
+export interface Migration {
+  readonly version: number;
+  readonly sql: string;
+}
+
+const MIGRATIONS: readonly Migration[] = [initial, printJobs];
+
+/** The schema this release works with. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/**
+ * Brings a database up to this release's schema, each step in one transaction.
+ *
+ * @throws StoreError `newer_schema` when a later release wrote it
+ */
+export function migrate(db: Database.Database, path: string, upTo = SCHEMA_VERSION): void {
+  const found = Number(db.pragma("user_version", { simple: true }));
+  if (found > SCHEMA_VERSION)
+    throw new StoreError(
+      "newer_schema",
+      `${path} was written by a newer release (schema ${found}, this one knows ${SCHEMA_VERSION}). Install that release again.`,
+    );
+  for (const { version, sql } of MIGRATIONS) {
+    if (version <= found || version > upTo) continue;
+    db.transaction(() => {
+      db.exec(sql);
+      db.pragma(`user_version = ${version}`);
+    }).immediate();
+  }
+}
