@@ -109,7 +109,10 @@ export function explainNpmFailure(output) {
  * @returns {boolean}
  */
 export function isWorthShowing(line) {
-  return line.trim() !== "" && !/^npm (warn|WARN) (EBADENGINE|deprecated|install-scripts|rebuild)\b/.test(line);
+  return (
+    line.trim() !== "" &&
+    !/^npm (warn|WARN) (EBADENGINE|deprecated|install-scripts|rebuild)\b/.test(line)
+  );
 }
 
 /**

@@ -24,18 +24,14 @@ const VOICES: Readonly<Record<SpeechLanguage, VoiceChoice>> = {
   en: { id: "espeak-en", voice: "en", region: "", texts: CLIPS_EN, spellings: {} },
 };
 
-/** Intonation by the place the clip is spoken at: falling at the end of a sentence, else level. */
-function punctuated(name: string, text: string): string {
-  const isLast =
-    /\.end$|^number\.|^phrase\.(paused|please-wait|attention|evacuate)$/.test(name) ||
-    /^joiner\.(mot-sac|tu|lam|muoi)$/.test(name);
-  return `${text}${isLast ? "." : ","}`;
-}
+const ENDS_SENTENCE =
+  /\.end$|^number\.|^phrase\.(paused|please-wait|attention|evacuate)$|^joiner\.(mot-sac|tu|lam|muoi)$/;
 
 function makeClip(choice: VoiceChoice, name: string, text: string, serial: number): MadeClip {
   if (name.startsWith("chime")) return finishClip(chime(name === "chime-recall"), serial);
+  const place = ENDS_SENTENCE.test(name) ? "last" : "inside";
   const spelled = choice.spellings[name] ?? text;
-  return finishClip(speak(choice.voice, punctuated(name, spelled)), serial);
+  return finishClip(speak(choice.voice, spelled, place), serial);
 }
 
 export interface BuiltPack {
