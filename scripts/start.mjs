@@ -2,6 +2,7 @@ import { ensureInstalled, node24, node24Environment, runMain } from "./lib/boots
 import { launch } from "./lib/launch.mjs";
 import { ROOT } from "./lib/paths.mjs";
 import { parseStartOptions, START_HELP } from "./lib/startOptions.mjs";
+import { stopOnSignals } from "./lib/stopSignal.mjs";
 
 async function main() {
   const place = { env: process.env, root: ROOT, cwd: process.cwd() };
@@ -21,21 +22,8 @@ async function main() {
     env: node24Environment(),
     options: parsed.options,
     log: console.log,
-    stop: stopOnSignals(),
+    stop: stopOnSignals({ isStartedByNpm: process.env.npm_lifecycle_event !== undefined }),
   });
-}
-
-/**
- * Aborts on the first signal to end. Later ones change nothing (npm passes Ctrl-C on a second
- * time): the ending has its own time limits.
- */
-function stopOnSignals() {
-  const stop = new AbortController();
-  process.on("SIGTERM", () => stop.abort("asked"));
-  for (const signal of ["SIGINT", "SIGHUP", "SIGBREAK"])
-    if (signal !== "SIGBREAK" || process.platform === "win32")
-      process.on(signal, () => stop.abort("console"));
-  return stop.signal;
 }
 
 await runMain(main);

@@ -21,9 +21,8 @@ const WORDS_PER_MINUTE = { inside: "128", last: "116" } as const;
 const NOTHING = new Uint8Array();
 
 /** Raw floats of one channel, as sox writes and reads them. */
-const rawFloat = (rate: number): string[] => [
-  ...["-t", "raw", "-e", "floating-point", "-b", "32", "-c", "1", "-r", String(rate)],
-];
+const rawFloat = (rate: number): string[] =>
+  "-t raw -e floating-point -b 32 -c 1 -r".split(" ").concat(String(rate));
 
 const toFloats = (bytes: Buffer): Float32Array =>
   Float32Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => bytes.readFloatLE(i * 4));
@@ -78,12 +77,10 @@ export function chime(isRecall: boolean): Float32Array {
   const starts = notes.map((_, i) => String(i * 0.32));
   const sines = notes.flatMap((hertz) => ["sine", String(hertz)]);
   const raw = rawFloat(SAMPLE_RATE);
-  const synth = [
-    ...["-R", "-D", "-r", String(SAMPLE_RATE), "-c", String(notes.length), "-n", ...raw, "-"],
-    ...["synth", "0.7", ...sines, "fade", "l", "0.006", "0.7", "0.68"],
-    ...["delay", ...starts, "remix", "-"],
-  ];
-  const mixed = runTool("sox", synth, NOTHING);
+  const format = ["-R", "-D", "-r", String(SAMPLE_RATE), "-c", String(notes.length), "-n"];
+  const fade = ["fade", "l", "0.006", "0.7", "0.68"];
+  const effects = ["synth", "0.7", ...sines, ...fade, "delay", ...starts, "remix", "-"];
+  const mixed = runTool("sox", [...format, ...raw, "-", ...effects], NOTHING);
   return toFloats(runTool("sox", ["-R", "-D", ...raw, "-", ...raw, "-", "norm", "-6"], mixed));
 }
 
