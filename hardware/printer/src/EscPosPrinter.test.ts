@@ -1,0 +1,136 @@
+import { Buffer } from "node:buffer";
+import { silentLogger } from "@luot/kit";
+import { describe, expect, it } from "vitest";
+import { TransportError } from "./ByteTransport.ts";
+import { EscPosPrinter } from "./EscPosPrinter.ts";
+import vectors from "./fixtures/escpos-vectors.json" with { type: "json" };
+import { PRINTER_PROFILES, type PrinterProfile } from "./printerProfiles.ts";
+import { type FakeBehaviour, FakeTransport } from "./testing/FakeTransport.ts";
+import type { PrinterState } from "./TicketPrinter.ts";
+
+const BYTES = Uint8Array.of(0x1b, 0x40, 0x1d, 0x56, 0x42, 3);
+const hex = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString("hex");
+
+function aPrinter(
+  profile: PrinterProfile,
+  transport = new FakeTransport(),
+): { printer: EscPosPrinter; transport: FakeTransport } {
+  const timeouts = { statusTimeoutMs: 30, completionTimeoutMs: 30 };
+  return {
+    printer: new EscPosPrinter(transport, { profile, ...timeouts, log: silentLogger }),
+    transport,
+  };
+}
+const epson: PrinterProfile = PRINTER_PROFILES["epson-tm-t20"];
+const clone: PrinterProfile = PRINTER_PROFILES["generic-80"];
+
+describe.each([epson, clone])("a job on $name", (profile) => {
+  it.each<[FakeBehaviour, string]>([
+    ["paper-out", "not_sent"],
+    ["unplugged", "not_sent"],
+    ["silent", "unknown"],
+    ["hangs", "unknown"],
+  ])("on a printer that %s is %s, and the next one prints", async (behaviour, outcome) => {
+    const { printer, transport } = aPrinter(profile);
+    transport.behaviour = behaviour;
+    expect(await printer.print({ id: "A001", bytes: BYTES })).toBe(outcome);
+    expect(transport.jobs.length).toBe(outcome === "not_sent" ? 0 : 1);
+    transport.behaviour = "prints";
+    transport.say(0); // what a silent printer still owes
+    expect(await printer.print({ id: "A002", bytes: BYTES })).toBe("confirmed");
+    expect(transport.jobs.length).toBe(outcome === "not_sent" ? 1 : 2);
+  });
+
+  it("is sent once, in the order asked", async () => {
+    const { printer, transport } = aPrinter(profile);
+    const jobs = ["A001", "A002", "A003"].map((id, i) =>
+      printer.print({ id, bytes: Uint8Array.of(i) }),
+    );
+    expect(await Promise.all(jobs)).toEqual(["confirmed", "confirmed", "confirmed"]);
+    expect(transport.jobs.map((job) => job[0])).toEqual([0, 1, 2]);
+  });
+});
+
+describe("EscPosPrinter", () => {
+  it.each(vectors.processId)("asks for $id after the cut by the golden bytes", async (vector) => {
+    const { printer, transport } = aPrinter(epson);
+    expect(await printer.print({ id: vector.id, bytes: BYTES })).toBe("confirmed");
+    expect(hex(transport.jobs[0])).toBe(hex(BYTES) + vector.command);
+  });
+
+  it("does not take another job's word for its own", async () => {
+    const { printer, transport } = aPrinter(epson);
+    transport.behaviour = "silent";
+    const outcome = printer.print({ id: "A002", bytes: BYTES });
+    await expect.poll(() => transport.jobs.length, { interval: 1 }).toBe(1);
+    transport.say(0x37, 0x22, ...Buffer.from("A001"), 0);
+    transport.say(0x00); // nor an answer that only clones use
+    expect(await outcome).toBe("unknown");
+  });
+
+  it("does not take the late answer to an earlier job for its own", async () => {
+    const { printer, transport } = aPrinter(clone);
+    transport.behaviour = "silent";
+    expect(await printer.print({ id: "A001", bytes: BYTES })).toBe("unknown");
+    const second = printer.print({ id: "A002", bytes: BYTES });
+    await expect.poll(() => transport.jobs.length, { interval: 1 }).toBe(2);
+    transport.say(0x00); // for A001
+    expect(await second).toBe("unknown");
+  });
+
+  it("cannot confirm where the printer has no way to say so", async () => {
+    const { printer, transport } = aPrinter({ ...clone, completion: "none" });
+    expect(await printer.print({ id: "A001", bytes: BYTES })).toBe("unknown");
+    expect(hex(transport.jobs[0])).toBe(hex(BYTES));
+  });
+
+  it("calls a write that failed part-way unknown, and one that never began not sent", async () => {
+    for (const hasWritten of [true, false]) {
+      const transport = new FakeTransport();
+      const write = transport.write.bind(transport);
+      transport.write = async (bytes, signal) => {
+        if (bytes[0] !== 0x10) throw new TransportError("cable", hasWritten);
+        return write(bytes, signal);
+      };
+      const outcome = await aPrinter(clone, transport).printer.print({ id: "A001", bytes: BYTES });
+      expect(outcome).toBe(hasWritten ? "unknown" : "not_sent");
+    }
+  });
+
+  it("reports each change of state once", async () => {
+    const { printer, transport } = aPrinter(clone);
+    const states: PrinterState[] = [];
+    const stop = printer.onState((state) => states.push(state));
+    for (const behaviour of ["prints", "prints", "paper-out", "unplugged", "prints"] as const) {
+      transport.behaviour = behaviour;
+      await printer.status();
+    }
+    transport.say(0x30, 0, 0, 0); // unasked: the cover was opened
+    stop();
+    transport.say(0x10, 0, 0, 0);
+    expect(states).toEqual(["ready", "paper_out", "offline", "ready", "cover_open"]);
+  });
+
+  it("drops the link of a printer that does not answer, for a late answer would mislead", async () => {
+    const transport = new FakeTransport();
+    transport.write = async () => undefined;
+    const { printer } = aPrinter(clone, transport);
+    expect(await printer.status()).toBe("unknown");
+    expect(transport.closings).toBe(1);
+    expect(await printer.print({ id: "A001", bytes: BYTES })).toBe("not_sent");
+  });
+
+  it("finishes what was asked before it closes, and takes nothing after", async () => {
+    const { printer, transport } = aPrinter(clone);
+    const first = printer.print({ id: "A001", bytes: BYTES });
+    await printer.close();
+    expect(await first).toBe("confirmed");
+    expect(await printer.print({ id: "A002", bytes: BYTES })).toBe("not_sent");
+    expect(transport.jobs.length).toBe(1);
+  });
+
+  it("refuses an id that the printer could not send back", () => {
+    const { printer } = aPrinter(epson);
+    expect(() => printer.print({ id: "Đ001", bytes: BYTES })).toThrow(/ASCII/);
+  });
+});

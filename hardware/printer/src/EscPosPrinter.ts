@@ -1,0 +1,224 @@
+import { Buffer } from "node:buffer";
+import { invariant, type Logger } from "@luot/kit";
+import { type ByteTransport, TransportError } from "./ByteTransport.ts";
+import { createReplyDecoder, type PrinterReply } from "./escpos/printerReplies.ts";
+import { stateFromAnswers, stateFromAutomaticStatus } from "./escpos/printerState.ts";
+import type { PrinterProfile } from "./printerProfiles.ts";
+import type { PrinterState, PrintJob, PrintOutcome, TicketPrinter } from "./TicketPrinter.ts";
+
+export interface EscPosPrinterOptions {
+  readonly profile: PrinterProfile;
+  /** How long a printer may take to answer a status question; 1,000 is ample on a LAN. */
+  readonly statusTimeoutMs: number;
+  /** How long a job may take from its first byte to the printer's word; 10,000 is ample. */
+  readonly completionTimeoutMs: number;
+  readonly log: Logger;
+}
+
+type Ask =
+  | { readonly kind: "answered"; readonly reply: PrinterReply }
+  | { readonly kind: "silent" }
+  | { readonly kind: "failed"; readonly hasWritten: boolean };
+
+const ASK_STATUS = (n: 1 | 2 | 4): Uint8Array => Uint8Array.of(0x10, 0x04, n);
+const ASK_SENSOR = Uint8Array.of(0x1d, 0x72, 1);
+const ASK_PROCESS_ID = Uint8Array.of(0x1d, 0x28, 0x48, 6, 0, 0x30, 0x30);
+const isStatus = (reply: PrinterReply): boolean => reply.kind === "status";
+const JOB_ID = /^[\x20-\x7e]{4}$/;
+
+/**
+ * Prints tickets one at a time, in the order asked. A failed ticket never blocks the next, and
+ * nothing is sent again once a byte of it was written: a printer keeps its buffer while paper is
+ * out and prints it after reloading, so a second sending would be a second paper.
+ *
+ * Completion, by profile: `process-id` asks `GS ( H` after the cut, `gs-r` asks the paper sensor
+ * in order (`GS r 1`); with `none` the outcome of a job that was written is `unknown`.
+ */
+export class EscPosPrinter implements TicketPrinter {
+  readonly #transport: ByteTransport;
+  readonly #options: EscPosPrinterOptions;
+  readonly #decoder = createReplyDecoder();
+  readonly #stateListeners = new Set<(state: PrinterState) => void>();
+  readonly #stopData: () => void;
+  #onReply: (reply: PrinterReply) => void = () => undefined;
+  #tail: Promise<unknown> = Promise.resolve();
+  #state: PrinterState = "unknown";
+  /** Sensor answers of earlier jobs that may still come; they carry no id of their own. */
+  #owedSensorAnswers = 0;
+  #isClosed = false;
+
+  constructor(transport: ByteTransport, options: EscPosPrinterOptions) {
+    this.#transport = transport;
+    this.#options = options;
+    this.#stopData = transport.onData((bytes) => this.#receive(bytes));
+  }
+
+  print(job: PrintJob): Promise<PrintOutcome> {
+    invariant(JOB_ID.test(job.id), "a job id has four printable ASCII characters");
+    if (this.#isClosed) return Promise.resolve("not_sent");
+    const outcome = this.#next(() => this.#print(job));
+    // Whoever asked has the outcome at once; the next job starts when the cause is known.
+    this.#next(async () => {
+      if ((await outcome) === "unknown") await this.#askState();
+    }).catch(() => undefined); // a bug: logged by #next and thrown to whoever asked
+    return outcome;
+  }
+
+  status(): Promise<PrinterState> {
+    if (this.#isClosed) return Promise.resolve("offline");
+    return this.#next(() => this.#askState());
+  }
+
+  onState(listener: (state: PrinterState) => void): () => void {
+    this.#stateListeners.add(listener);
+    return () => void this.#stateListeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#tail;
+    this.#stopData();
+    await this.#transport.close();
+  }
+
+  /** Runs a step after all earlier ones. Steps handle their own faults: a throw is a bug. */
+  #next<T>(step: () => Promise<T>): Promise<T> {
+    const result = this.#tail.then(step);
+    this.#tail = result.catch((cause: unknown) =>
+      this.#options.log.error("printer step failed", { cause }),
+    );
+    return result;
+  }
+
+  async #print(job: PrintJob): Promise<PrintOutcome> {
+    const state = await this.#askState();
+    if (state !== "ready" && state !== "paper_low") return "not_sent";
+    const { completion } = this.#options.profile;
+    const timeoutMs = this.#options.completionTimeoutMs;
+    const asked =
+      completion === "none"
+        ? await this.#send(job.bytes, timeoutMs)
+        : await (completion === "gs-r" ? this.#askAfterSensor(job) : this.#askProcessId(job));
+    if (asked.kind === "answered") return "confirmed";
+    const outcome = asked.kind === "failed" && !asked.hasWritten ? "not_sent" : "unknown";
+    this.#options.log.warn("ticket not confirmed", { job: job.id, outcome, why: asked.kind });
+    return outcome;
+  }
+
+  #askProcessId(job: PrintJob): Promise<Ask> {
+    const id = Uint8Array.from(job.id, (character) => character.codePointAt(0) ?? 0);
+    const bytes = Buffer.concat([job.bytes, ASK_PROCESS_ID, id]);
+    const isDone = (reply: PrinterReply): boolean =>
+      reply.kind === "process-id" && reply.id === job.id;
+    return this.#ask(bytes, this.#options.completionTimeoutMs, isDone);
+  }
+
+  /** The answer has no id, so it counts only after those that earlier jobs are still owed. */
+  async #askAfterSensor(job: PrintJob): Promise<Ask> {
+    const answersBefore = this.#owedSensorAnswers;
+    this.#owedSensorAnswers++;
+    let answers = 0;
+    const bytes = Buffer.concat([job.bytes, ASK_SENSOR]);
+    const isDone = (reply: PrinterReply): boolean =>
+      reply.kind === "sensor" && ++answers > answersBefore;
+    const asked = await this.#ask(bytes, this.#options.completionTimeoutMs, isDone);
+    // When some answers came but too few, the older ones were lost with their link.
+    const hasLostAnswers = asked.kind === "silent" && answers > 0;
+    if (asked.kind === "failed" || hasLostAnswers) this.#owedSensorAnswers = 0;
+    return asked;
+  }
+
+  /** Asks 1 and 4, and 2 when the printer says that it is offline. */
+  async #askState(): Promise<PrinterState> {
+    const printer = await this.#askByte(1);
+    if (printer === "failed") return this.#setState("offline");
+    const paper = printer === null ? null : await this.#askByte(4);
+    if (paper === "failed") return this.#setState("offline");
+    const isOffline = printer !== null && (printer & 0x08) !== 0;
+    const offlineCause = isOffline ? await this.#askByte(2) : null;
+    if (offlineCause === "failed") return this.#setState("offline");
+    return this.#setState(stateFromAnswers({ printer, paper, offlineCause }));
+  }
+
+  /** @returns the status byte, or `null` when none came in time */
+  async #askByte(n: 1 | 2 | 4): Promise<number | null | "failed"> {
+    const asked = await this.#ask(ASK_STATUS(n), this.#options.statusTimeoutMs, isStatus);
+    if (asked.kind === "failed") return "failed";
+    if (asked.kind === "answered") return asked.reply.kind === "status" ? asked.reply.byte : null;
+    // A late answer looks like the answer to the next question: it goes down with the link.
+    await this.#dropLink();
+    return null;
+  }
+
+  async #dropLink(): Promise<void> {
+    this.#decoder.reset();
+    this.#owedSensorAnswers = 0;
+    await this.#transport.close();
+  }
+
+  /** Sends bytes and waits for the reply that answers them. */
+  async #ask(
+    bytes: Uint8Array,
+    timeoutMs: number,
+    isAnswer: (reply: PrinterReply) => boolean,
+  ): Promise<Ask> {
+    const answered = Promise.withResolvers<Ask>();
+    this.#onReply = (reply) => {
+      if (isAnswer(reply)) answered.resolve({ kind: "answered", reply });
+    };
+    const writing = this.#write(bytes, timeoutMs, answered.resolve);
+    const asked = await answered.promise;
+    this.#onReply = () => undefined;
+    writing.stop();
+    return asked;
+  }
+
+  /** Sends bytes that nothing will answer. */
+  async #send(bytes: Uint8Array, timeoutMs: number): Promise<Ask> {
+    const settled = Promise.withResolvers<Ask>();
+    const writing = this.#write(bytes, timeoutMs, settled.resolve);
+    void writing.done.then(() => settled.resolve({ kind: "silent" }));
+    const sent = await settled.promise;
+    writing.stop();
+    return sent;
+  }
+
+  /** The timer decides, and not the transport: a wedged one may ignore the signal. */
+  #write(
+    bytes: Uint8Array,
+    timeoutMs: number,
+    giveUp: (why: Ask) => void,
+  ): { readonly done: Promise<void>; readonly stop: () => void } {
+    const abort = new AbortController();
+    const timer = setTimeout(() => {
+      giveUp({ kind: "silent" });
+      abort.abort();
+    }, timeoutMs);
+    const done = this.#transport
+      .write(bytes, abort.signal)
+      .catch((cause: unknown) => giveUp(this.#failure(cause)));
+    return { done, stop: () => clearTimeout(timer) };
+  }
+
+  #failure(cause: unknown): Ask {
+    const hasWritten = !(cause instanceof TransportError) || cause.hasWritten;
+    this.#options.log.warn("printer link failed", { hasWritten, cause });
+    return { kind: "failed", hasWritten };
+  }
+
+  #receive(bytes: Uint8Array): void {
+    for (const reply of this.#decoder.push(bytes)) {
+      if (reply.kind === "sensor")
+        this.#owedSensorAnswers = Math.max(0, this.#owedSensorAnswers - 1);
+      if (reply.kind === "automatic-status") this.#setState(stateFromAutomaticStatus(reply.status));
+      this.#onReply(reply);
+    }
+  }
+
+  #setState(state: PrinterState): PrinterState {
+    if (state === this.#state) return state;
+    this.#state = state;
+    for (const listener of this.#stateListeners) listener(state);
+    return state;
+  }
+}

@@ -1,0 +1,62 @@
+import { type ByteTransport, TransportError } from "../ByteTransport.ts";
+
+/**
+ * - `prints`: answers everything at once.
+ * - `paper-out`: says so when asked.
+ * - `unplugged`: every write fails, and nothing leaves.
+ * - `silent`: says that it is ready, takes the job and never says that it printed it.
+ * - `hangs`: says that it is ready; the write of a job never ends, abort or not.
+ */
+export type FakeBehaviour = "prints" | "paper-out" | "unplugged" | "silent" | "hangs";
+
+const ONLINE = 0x12;
+const OFFLINE = 0x1a;
+const PAPER_END = 0x7e;
+const STOPPED_BY_PAPER_END = 0x32;
+const PAPER_OK_IN_ORDER = 0x00;
+
+/** Stands in for a printer: keeps the jobs it was sent, answers, and misbehaves on request. */
+export class FakeTransport implements ByteTransport {
+  /** Every job that was written, whole or (when it hangs) in part. */
+  readonly jobs: Uint8Array[] = [];
+  /** How it behaves from now on. */
+  behaviour: FakeBehaviour = "prints";
+  /** How often the link was dropped. */
+  closings = 0;
+  readonly #listeners = new Set<(bytes: Uint8Array) => void>();
+
+  async write(bytes: Uint8Array, _signal: AbortSignal): Promise<void> {
+    if (this.behaviour === "unplugged") throw new TransportError("unplugged", false);
+    if (bytes[0] === 0x10 && bytes.length === 3) return this.say(this.#statusByte(bytes[2]));
+    this.jobs.push(bytes);
+    if (this.behaviour === "hangs") return new Promise(() => {}); // ignores the abort
+    if (this.behaviour === "prints") this.#confirm(bytes);
+  }
+
+  onData(listener: (bytes: Uint8Array) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    this.closings++;
+  }
+
+  /** Sends bytes as if the printer had. */
+  say(...bytes: number[]): void {
+    for (const listener of this.#listeners) listener(Uint8Array.from(bytes));
+  }
+
+  #statusByte(n: number | undefined): number {
+    if (this.behaviour !== "paper-out") return ONLINE;
+    if (n === 4) return PAPER_END;
+    return n === 2 ? STOPPED_BY_PAPER_END : OFFLINE;
+  }
+
+  #confirm(job: Uint8Array): void {
+    const asksSensor = job.at(-3) === 0x1d && job.at(-2) === 0x72;
+    if (asksSensor) this.say(PAPER_OK_IN_ORDER);
+    const asksProcessId = job.at(-11) === 0x1d && job.at(-10) === 0x28 && job.at(-9) === 0x48;
+    if (asksProcessId) this.say(0x37, 0x22, ...job.slice(-4), 0);
+  }
+}

@@ -1,0 +1,1 @@
+export { type FakeBehaviour, FakeTransport } from "./FakeTransport.ts";
