@@ -63,7 +63,7 @@ export function scriptArguments(manifestText) {
 }
 
 /** @returns {boolean} whether this Node, hence the machine, uses glibc (and not musl) */
-export function usesGlibc() {
+function usesGlibc() {
   if (process.report === undefined) return false;
   process.report.excludeNetwork = true; // else the report looks up the names of open sockets
   return process.report.getReport().header.glibcVersionRuntime !== undefined;
