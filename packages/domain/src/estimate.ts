@@ -45,8 +45,8 @@ export interface WaitingByStream {
 }
 
 /**
- * How many people are called before somebody of `stream` (EST-2). For the normal stream all of the
- * priority stream who wait now; for the priority stream also the normals that take turns with it.
+ * How many people are called before somebody of `stream` (EST-2). Strict: for the normal stream all
+ * of the priority stream who wait now. Interleaved: of the other stream those that take turns.
  *
  * @param before people of each stream who stand before; for the other stream all who wait
  */
@@ -55,7 +55,8 @@ export function peopleAhead(
   stream: Stream,
   mode: CallPolicy["mode"],
 ): number {
-  if (stream === "normal" || mode.kind === "strict")
-    return stream === "normal" ? before.priority + before.normal : before.priority;
-  return before.priority + Math.min(before.normal, mode.normals * (before.priority + 1));
+  const { priority, normal } = before;
+  if (mode.kind === "strict") return stream === "normal" ? priority + normal : priority;
+  if (stream === "priority") return priority + Math.min(normal, mode.normals * (priority + 1));
+  return normal + Math.min(priority, Math.floor(normal / mode.normals) + 1);
 }

@@ -54,7 +54,7 @@ export interface TicketFacts {
 /** The payloads of all facts, by type. SPEC.md says what each means. */
 export interface EventPayloads {
   "day-opened": { readonly settingsVersion: number };
-  "day-closed": Record<never, never>;
+  "day-closed": object;
   "settings-published": { readonly version: number; readonly hash: string };
   "ticket-issued": OnTicket & {
     readonly number: number;
@@ -110,6 +110,9 @@ export type EventOf<T extends EventType> = T extends EventType
 
 /** A fact: what the journal keeps, and all that state is folded from. */
 export type Event = EventOf<EventType>;
+
+/** A fact that moves a ticket. */
+export type MoveEvent = Extract<Event, { readonly from: Place }>;
 
 /** A fact before the engine numbered it. */
 export type Draft = {

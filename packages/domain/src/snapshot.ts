@@ -28,21 +28,21 @@ export interface StateSnapshot {
 
 /** Copies a state out as plain data; the state may go on changing. */
 export function toSnapshot(state: State): StateSnapshot {
-  return structuredCopy({
+  return {
     centre: state.centre,
     seq: state.seq,
     day: state.day,
     isOpen: state.isOpen,
     usedDays: [...state.usedDays],
     settingsVersion: state.settings.version,
-    tickets: [...state.tickets.values()],
+    tickets: Array.from(state.tickets.values(), copyOfTicket),
     nextNumbers: [...state.nextNumbers],
     issued: [...state.issued],
-    counters: [...state.counters.values()],
+    counters: Array.from(state.counters.values(), copyOfCounter),
     calls: state.calls,
     serviceTimes: [...state.serviceTimes],
     totals: state.totals,
-  });
+  };
 }
 
 /**
@@ -55,20 +55,21 @@ export function fromSnapshot(snapshot: StateSnapshot, library: readonly CentreSe
   const settings = library.find(({ version }) => version === snapshot.settingsVersion);
   if (settings === undefined)
     throw new RangeError(`settings version ${snapshot.settingsVersion} is missing`);
-  const copy = structuredCopy(snapshot);
   const state = initialState(settings);
   for (const known of library) state.library.set(known.version, known);
-  state.seq = copy.seq;
-  state.day = copy.day;
-  state.isOpen = copy.isOpen;
-  for (const day of copy.usedDays) state.usedDays.add(day);
-  state.nextNumbers = new Map(copy.nextNumbers);
-  state.issued = new Map(copy.issued);
-  state.counters = new Map(copy.counters.map((counter) => [counter.id, counter]));
-  state.calls = copy.calls;
-  state.serviceTimes = new Map(copy.serviceTimes);
-  state.totals = copy.totals;
-  for (const ticket of copy.tickets) {
+  state.seq = snapshot.seq;
+  state.day = snapshot.day;
+  state.isOpen = snapshot.isOpen;
+  for (const day of snapshot.usedDays) state.usedDays.add(day);
+  state.nextNumbers = new Map(snapshot.nextNumbers);
+  state.issued = new Map(snapshot.issued);
+  state.counters = new Map(
+    snapshot.counters.map((counter) => [counter.id, copyOfCounter(counter)]),
+  );
+  state.calls = snapshot.calls;
+  state.serviceTimes = new Map(snapshot.serviceTimes);
+  state.totals = snapshot.totals;
+  for (const ticket of snapshot.tickets.map(copyOfTicket)) {
     state.tickets.set(ticket.id, ticket);
     state.labels.set(ticket.label, ticket.id);
     if (ticket.place.status === "waiting") standInLine(state, ticket);
@@ -77,7 +78,12 @@ export function fromSnapshot(snapshot: StateSnapshot, library: readonly CentreSe
   return state;
 }
 
-/** A deep copy of plain data; JSON is the form it is stored in anyway. */
-function structuredCopy<T>(data: T): T {
-  return JSON.parse(JSON.stringify(data)) as T;
+/** What is changed in place is copied; all the rest is immutable and may be shared. */
+function copyOfTicket(ticket: Ticket): Ticket {
+  return { ...ticket };
+}
+
+function copyOfCounter(counter: Counter): Counter {
+  const { last } = counter;
+  return { ...counter, last: last && { ...last, before: last.before.map(copyOfTicket) } };
 }

@@ -1,7 +1,7 @@
 import { NO_TOTALS, type Totals } from "./fold/totals.ts";
 import type { CentreSettings } from "./settings/CentreSettings.ts";
 import { indexSettings, type SettingsIndex } from "./settings/indexSettings.ts";
-import { enterLine, type Line, lineKey } from "./Line.ts";
+import { emptyLine, enterLine, type Line, lineKey } from "./Line.ts";
 import type { LineId, Ticket } from "./ticket.ts";
 import type { ClassId } from "./settings/CentreSettings.ts";
 
@@ -12,6 +12,8 @@ export interface LastAction {
   /** `seq` of the command's last event. */
   seq: number;
   undoable: boolean;
+  /** `normals` of the counter before it. */
+  readonly normals: number;
   readonly before: Ticket[];
 }
 
@@ -133,7 +135,7 @@ export function lineOf(state: State, line: LineId, classId: ClassId): Line {
   const key = lineKey(line, classId);
   const known = state.lines.get(key);
   if (known !== undefined) return known;
-  const made: Line = [];
+  const made = emptyLine();
   state.lines.set(key, made);
   return made;
 }

@@ -76,8 +76,8 @@ export interface Ticket {
   readonly number: number;
   readonly seriesId: string;
   readonly language: Language;
-  /** Id of the priority reason that was declared, if any. */
-  readonly reason: string | null;
+  /** Id of the priority reason that was declared or set last, if any. */
+  reason: string | null;
   /** Device that issued it. */
   readonly deviceId: string | null;
   readonly issuedAt: number;
@@ -86,8 +86,10 @@ export interface Ticket {
   place: Place;
   /** May be called from this moment on. */
   callableAt: number;
-  /** The moment from which it could first be called; kept for explanations. */
-  callableSince: number;
+  /** `callableAt` of its issue; kept for explanations. */
+  readonly callableSince: number;
+  /** `seq` of the confirmed print or first call that made it callable before; for explanations. */
+  readySeq: number | null;
   /** Waits no longer than this before it goes first. */
   capAt: number;
   print: PrintState;
@@ -104,6 +106,8 @@ export interface Ticket {
   basis: CallBasis | null;
   /** When it came to its place, epoch ms. */
   movedAt: number;
+  /** `seq` since which its line, class and rank are those of its place; for explanations. */
+  placedSeq: number;
   /** `seq` of the last event that touched it. */
   touchedSeq: number;
 }

@@ -2,6 +2,7 @@ import type { CommandPayloads } from "../commands.ts";
 import type { Draft } from "../events.ts";
 import { pickNext, type Pick } from "../policy/pickNext.ts";
 import type { CallBasis } from "../ticket.ts";
+import { oldPlace } from "./places.ts";
 import {
   about,
   accept,
@@ -85,13 +86,13 @@ export function recall(asked: Asked, { counterId }: CommandPayloads["ticket:reca
   });
 }
 
-/** LIFE-5: called by mistake, so back to its old place. */
+/** LIFE-5: called by mistake, so back to its old place, unless nobody calls there now (MOVE-5). */
 export function putBack(asked: Asked, { counterId }: CommandPayloads["ticket:put-back"]): Decided {
   const current = currentTicket(asked, counterId);
   if (!current.ok) return current;
   const { ticket } = current.value;
   const from = ticket.place;
   if (from.status !== "called") return wrongStatus(ticket);
-  const to = { ...from, status: "waiting" as const, counterId: null };
+  const to = oldPlace(asked.state, ticket);
   return accept({ type: "ticket-put-back", ...moving(ticket), from, to });
 }

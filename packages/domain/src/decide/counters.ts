@@ -1,5 +1,8 @@
+import { ok } from "@luot/kit";
 import type { CommandPayloads } from "../commands.ts";
 import type { Draft } from "../events.ts";
+import { lineKey } from "../Line.ts";
+import { CLASSES } from "../policy/pickNext.ts";
 import type { LineId, Place, Ticket } from "../ticket.ts";
 import { accept, moving, type Asked, type Decided, ownCounter, refuse } from "./decision.ts";
 
@@ -29,10 +32,10 @@ export function closeCounter(
   if (!counter.ok) return counter;
   if (counter.value.ticketId !== null) return refuse("counter_busy", { counterId });
   const own: readonly LineId[] = [`counter:${counterId}`, `officer:${counter.value.officerId}`];
-  const stranded = [...asked.state.lines.values()]
-    .flat()
-    .filter(({ place }) => own.includes(place.line));
-  return accept(...stranded.map(backToService), { type: "counter-closed", counterId });
+  const stranded = own.flatMap((line) =>
+    CLASSES.flatMap((classId) => asked.state.lines.get(lineKey(line, classId))?.tickets ?? []),
+  );
+  return ok([...stranded.map(backToService), { type: "counter-closed", counterId }]);
 }
 
 function backToService(ticket: Ticket): Draft {

@@ -1,14 +1,18 @@
+import { assertNever, ok } from "@luot/kit";
+import { serviceDayOf } from "../calendar/sessions.ts";
 import type { CommandPayloads } from "../commands.ts";
 import type { Draft } from "../events.ts";
 import type { CentreSettings } from "../settings/CentreSettings.ts";
 import type { State } from "../state.ts";
-import type { Ticket } from "../ticket.ts";
+import type { Place, Ticket } from "../ticket.ts";
 import { accept, moving, type Asked, type Decided, refuse } from "./decision.ts";
 
-/** DAY-3: a day is opened once, by the hub, when no other day is open. */
-export function openDay({ state }: Asked, { day }: CommandPayloads["day:open"]): Decided {
+/** DAY-3: the calendar day of now is opened, once, when no other day is open. */
+export function openDay({ state, context }: Asked, { day }: CommandPayloads["day:open"]): Decided {
   if (state.isOpen) return refuse("day_already_open", { day: state.day ?? "" });
-  if (state.usedDays.has(day)) return refuse("wrong_day", { day });
+  // A wish that was delayed over midnight, or that another time zone made, opens no wrong day.
+  const isToday = serviceDayOf(context.now, state.settings.calendar) === day;
+  if (!isToday || state.usedDays.has(day)) return refuse("wrong_day", { day });
   return accept({ type: "day-opened", settingsVersion: state.settings.version });
 }
 
@@ -22,7 +26,7 @@ export function closeDay(
   const counters = [...state.counters.values()]
     .filter(({ status }) => status !== "closed")
     .map(({ id }): Draft => ({ type: "counter-closed", counterId: id }));
-  return accept(...tickets, ...counters, { type: "day-closed" });
+  return ok([...tickets, ...counters, { type: "day-closed" }]);
 }
 
 function endOfDay(ticket: Ticket, now: number): readonly Draft[] {
@@ -47,8 +51,12 @@ function endOfDay(ticket: Ticket, now: number): readonly Draft[] {
       return [
         { type: "ticket-expired", ...moving(ticket), from, to: { ...from, status: "expired" } },
       ];
-    default:
+    case "done":
+    case "cancelled":
+    case "expired":
       return [];
+    default:
+      return assertNever(from.status);
   }
 }
 
@@ -65,22 +73,36 @@ export function publishSettings(
   return accept({ type: "settings-published", version, hash });
 }
 
-/** SET-2: a service with unfinished tickets, its series, or an open counter can't be taken away. */
+/**
+ * SET-2: what unfinished tickets need can't be taken away: the service, somebody who serves it, its
+ * series, their counter; nor an open counter.
+ *
+ * @returns the id of what would be missing, or `null`
+ */
 function whatIsStranded(state: State, next: CentreSettings): string | null {
   if (!state.isOpen) return null;
-  const services = new Map(next.services.map((service) => [service.id, service]));
   const counters = new Set(next.counters.map(({ id }) => id));
   for (const counter of state.counters.values())
     if (counter.status !== "closed" && !counters.has(counter.id)) return counter.id;
+  const services = new Set(next.services.map(({ id }) => id));
+  const series = new Set(next.series.map(({ id }) => id));
+  const served = servedBy(next);
+  const servedNow = servedBy(state.settings);
   for (const { place, seriesId } of state.tickets.values()) {
-    const isFinal =
-      place.status === "done" || place.status === "cancelled" || place.status === "expired";
-    if (isFinal) continue;
-    if (!services.has(place.serviceId)) return place.serviceId;
-    if (!next.series.some(({ id }) => id === seriesId)) return seriesId;
-    if (place.line.startsWith("counter:") && !counters.has(place.line.slice("counter:".length)))
-      return place.line;
-    if (place.counterId !== null && !counters.has(place.counterId)) return place.counterId;
+    if (isFinal(place)) continue;
+    const { serviceId, counterId } = place;
+    if (!services.has(serviceId)) return serviceId;
+    if (servedNow.has(serviceId) && !served.has(serviceId)) return serviceId;
+    if (!series.has(seriesId)) return seriesId;
+    if (counterId !== null && !counters.has(counterId)) return counterId;
   }
   return null;
+}
+
+function servedBy({ counters }: CentreSettings): ReadonlySet<string> {
+  return new Set(counters.flatMap(({ tiers }) => tiers.flat()));
+}
+
+function isFinal({ status }: Place): boolean {
+  return status === "done" || status === "cancelled" || status === "expired";
 }

@@ -58,16 +58,11 @@ function dayOf(state: State, command: Command, { now }: Context): string {
 }
 
 function dispatch(asked: Asked, command: Command): Decided {
-  switch (command.type) {
-    case "day:open":
-      return openDay(asked, command.payload);
-    case "settings:publish":
-      return publishSettings(asked, command.payload);
-    default:
-      // DAY-2: everything else happens within an open service day.
-      if (!asked.state.isOpen) return err({ code: "day_not_open" });
-      return dispatchInDay(asked, command);
-  }
+  if (command.type === "day:open") return openDay(asked, command.payload);
+  if (command.type === "settings:publish") return publishSettings(asked, command.payload);
+  // DAY-2: everything else happens within an open service day.
+  if (!asked.state.isOpen) return err({ code: "day_not_open" });
+  return dispatchInDay(asked, command);
 }
 
 function dispatchInDay(

@@ -2,8 +2,8 @@ import { invariant } from "@luot/kit";
 import { openingAt } from "../calendar/sessions.ts";
 import type { CommandPayloads } from "../commands.ts";
 import { quotaKey } from "../fold/quotaKey.ts";
-import { lineKey } from "../Line.ts";
-import type { Series } from "../settings/CentreSettings.ts";
+import { lineKey, standsBefore } from "../Line.ts";
+import type { ClassId, Series } from "../settings/CentreSettings.ts";
 import type { State } from "../state.ts";
 import type { LineId, Place } from "../ticket.ts";
 import { about, accept, type Asked, type Decided, findTicket, refuse } from "./decision.ts";
@@ -23,7 +23,7 @@ export function issue(asked: Asked, payload: CommandPayloads["ticket:issue"]): D
     return refuse("quota_reached", { serviceId: service.id, quota: service.sessionQuota });
   const series = state.index.series.get(service.seriesId);
   invariant(series !== undefined, `service ${service.id} has no series`);
-  const number = state.nextNumbers.get(series.id) ?? series.from;
+  const number = freeNumber(state, series);
   if (number > series.to && !series.overflow)
     return refuse("series_exhausted", { series: series.id });
   const [ticketId] = context.ids;
@@ -35,7 +35,7 @@ export function issue(asked: Asked, payload: CommandPayloads["ticket:issue"]): D
     label: labelOf(series, number),
     number,
     seriesId: series.id,
-    to: waitingPlace(state, service.id, payload.class, context.now),
+    to: waitingPlace(state, { ticketId, serviceId: service.id, class: payload.class }, context.now),
     reason: payload.reason,
     language: payload.language,
     deviceId: asked.deviceId,
@@ -51,7 +51,17 @@ export function labelOf(series: Series, number: number): string {
   return `${series.prefix}${String(number).padStart(series.digits, "0")}`;
 }
 
-/** ISSUE-3: a class other than normal needs a reason of that class. */
+/**
+ * SERIES-2: the next number whose label is not taken. One can be taken only when settings that were
+ * published during the day gave its prefix to another series.
+ */
+function freeNumber(state: State, series: Series): number {
+  let number = state.nextNumbers.get(series.id) ?? series.from;
+  while (state.labels.has(labelOf(series, number))) number++;
+  return number;
+}
+
+/** ISSUE-3: the class priority needs a reason, and a reason must be one of the ticket's class. */
 function isDeclared(
   state: State,
   { class: classId, reason }: Pick<CommandPayloads["ticket:issue"], "class" | "reason">,
@@ -65,32 +75,34 @@ function isDeclared(
 /** ISSUE-4: the end of the service's line, also when the clock went back meanwhile. */
 function waitingPlace(
   state: State,
-  serviceId: string,
-  classId: Place["class"],
+  ticket: { readonly ticketId: string; readonly serviceId: string; readonly class: ClassId },
   now: number,
 ): Place {
+  const { ticketId, serviceId, class: classId } = ticket;
   const line: LineId = `service:${serviceId}`;
-  const tail = state.lines.get(lineKey(line, classId))?.at(-1);
-  const orderAt = Math.max(now, tail?.place.orderAt ?? now);
+  const tail = state.lines.get(lineKey(line, classId))?.tickets.at(-1);
+  const isBehind =
+    tail === undefined || standsBefore(tail, { id: ticketId, place: { orderAt: now } });
+  const orderAt = isBehind ? now : tail.place.orderAt + 1;
   return { status: "waiting", serviceId, class: classId, line, counterId: null, orderAt };
 }
 
 /** PRINT-1, PRINT-2: the paper is out, so the ticket may be called; or it is not, and that is known. */
 export function confirmPrint(
-  { state, context }: Asked,
+  { state, actor }: Asked,
   { ticketId, outcome }: CommandPayloads["ticket:confirm-print"],
 ): Decided {
   const ticket = findTicket(state, ticketId);
   if (!ticket.ok) return ticket;
-  const { print, callableAt } = ticket.value;
-  if (print === "none" || print === "confirmed")
-    return refuse("wrong_status", { label: ticket.value.label, print });
+  const { print, callableAt, issuedAt, deviceId, label } = ticket.value;
+  if (actor.kind === "device" && deviceId !== actor.id) return refuse("not_your_ticket", { label });
+  if (print === "none" || print === "confirmed") return refuse("wrong_status", { label, print });
   if (outcome !== "confirmed")
     return accept({ type: "ticket-print-failed", ...about(ticket.value), print: outcome });
   return accept({
     type: "ticket-print-confirmed",
     ...about(ticket.value),
-    callableAt: Math.min(callableAt, context.now),
+    callableAt: Math.min(callableAt, issuedAt),
   });
 }
 

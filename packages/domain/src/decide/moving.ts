@@ -1,7 +1,6 @@
-import type { CommandPayloads, TransferPlace, TransferTarget } from "../commands.ts";
-import { lineKey } from "../Line.ts";
+import type { CommandPayloads, TransferTarget } from "../commands.ts";
 import type { State } from "../state.ts";
-import type { LineId, Place, Ticket } from "../ticket.ts";
+import type { LineId, Place } from "../ticket.ts";
 import {
   accept,
   type Asked,
@@ -13,6 +12,7 @@ import {
   refuse,
   wrongStatus,
 } from "./decision.ts";
+import { isAttended, lineToComeBackTo, returnRank, transferRank } from "./places.ts";
 
 /** LIFE-6: called and did not come. */
 export function noShow(asked: Asked, { counterId }: CommandPayloads["ticket:no-show"]): Decided {
@@ -39,25 +39,10 @@ export function returnTicket(
   const ticket = found.value;
   const from = ticket.place;
   if (from.status !== "absent") return wrongStatus(ticket);
-  const orderAt = returnRank(state, from, context.now);
-  const to: Place = { ...from, status: "waiting", counterId: null, orderAt };
+  const line = lineToComeBackTo(state, from);
+  const orderAt = returnRank(state, { line, class: from.class }, context.now);
+  const to: Place = { ...from, line, status: "waiting", counterId: null, orderAt };
   return accept({ type: "ticket-returned", ...moving(ticket), from, to });
-}
-
-function returnRank(state: State, from: Place, now: number): number {
-  const line = state.lines.get(lineKey(from.line, from.class)) ?? [];
-  const rule = state.settings.policy.returning;
-  const before = rule.kind === "after" ? line[rule.places - 1] : undefined;
-  if (before === undefined) return tailRank(state, from.line, from.class, now);
-  const after = line[rule.kind === "after" ? rule.places : 0];
-  if (after === undefined) return tailRank(state, from.line, from.class, now);
-  // Between the two neighbours; equal ranks fall back on the ids.
-  return (before.place.orderAt + after.place.orderAt) / 2;
-}
-
-function tailRank(state: State, line: LineId, classId: Place["class"], now: number): number {
-  const tail = state.lines.get(lineKey(line, classId))?.at(-1);
-  return tail === undefined ? now : Math.max(now, tail.place.orderAt + 1);
 }
 
 /** LIFE-8: the citizen fetches something; the ticket stays with the counter, which is free again. */
@@ -101,45 +86,22 @@ export function transfer(
   const from = ticket.place;
   const goal = lineFor(asked.state, to, from.serviceId);
   if (goal === null) return refuse("unknown_target", { kind: to.kind, id: to.id });
-  const orderAt = transferRank(asked, ticket, goal.line, place);
+  const { state, context } = asked;
+  const orderAt = transferRank(state, ticket, { line: goal.line, place }, context.now);
   const next: Place = { ...from, ...goal, status: "waiting", counterId: null, orderAt };
   return accept({ type: "ticket-transferred", ...moving(ticket), from, to: next });
 }
 
+/** The line a transfer leads to, or `null` when nobody would ever call there (MOVE-3). */
 function lineFor(
   state: State,
-  to: TransferTarget,
+  { kind, id }: TransferTarget,
   serviceId: string,
 ): { readonly line: LineId; readonly serviceId: string } | null {
-  switch (to.kind) {
-    case "service":
-      return state.index.services.has(to.id)
-        ? { line: `service:${to.id}`, serviceId: to.id }
-        : null;
-    case "counter": {
-      // MOVE-3: only to a desk or a person that is there, or nobody would ever call it.
-      const status = state.counters.get(to.id)?.status ?? "closed";
-      return status === "closed" ? null : { line: `counter:${to.id}`, serviceId };
-    }
-    case "officer": {
-      const isThere = [...state.counters.values()].some(({ officerId }) => officerId === to.id);
-      return isThere ? { line: `officer:${to.id}`, serviceId } : null;
-    }
-    default:
-      return null;
-  }
-}
-
-function transferRank(
-  { state, context }: Asked,
-  ticket: Ticket,
-  line: LineId,
-  place: TransferPlace,
-): number {
-  if (place === "by_issue") return ticket.issuedAt;
-  if (place === "tail") return tailRank(state, line, ticket.place.class, context.now);
-  const head = state.lines.get(lineKey(line, ticket.place.class))?.[0];
-  return head === undefined ? ticket.issuedAt : Math.min(ticket.issuedAt, head.place.orderAt - 1);
+  if (kind === "service")
+    return state.index.services.has(id) ? { line: `service:${id}`, serviceId: id } : null;
+  const line: LineId = `${kind}:${id}`;
+  return isAttended(state, line) ? { line, serviceId } : null;
 }
 
 /** LIFE-10: given up, by the citizen for the own ticket or by an officer for somebody. */

@@ -24,6 +24,25 @@ export function withCall(
   return [entry, ...withoutCall(calls, event.ticketId)].slice(0, RECENT_CALLS);
 }
 
+/**
+ * The list after an undo: a call that was undone leaves it; a call whose undoing was undone comes
+ * back to where its number says, so that nobody takes it for a new one.
+ */
+export function withRestored(
+  calls: readonly RecentCall[],
+  event: Pick<EventOf<"ticket-restored">, "ticketId" | "label" | "from" | "to" | "times" | "kept">,
+): readonly RecentCall[] {
+  const { ticketId, label, from, to, times, kept } = event;
+  if (from.status === "called" && to.status === "waiting") return withoutCall(calls, ticketId);
+  const { calledSeq: seq, calledAt: at, recalls: count } = times;
+  if (to.status !== "called" || to.counterId === null || seq === null || at === null) return calls;
+  if (calls.some((call) => call.ticketId === ticketId)) return calls;
+  const { counterId, serviceId } = to;
+  const { language } = kept;
+  const entry: RecentCall = { seq, ticketId, label, counterId, serviceId, language, at, count };
+  return [...calls, entry].toSorted((a, b) => b.seq - a.seq).slice(0, RECENT_CALLS);
+}
+
 /** Takes back the call of a ticket that returned to its line. */
 export function withoutCall(calls: readonly RecentCall[], ticketId: string): readonly RecentCall[] {
   return calls.filter((call) => call.ticketId !== ticketId);

@@ -1,5 +1,4 @@
-import { standsBefore } from "../Line.ts";
-import { lineKey } from "../Line.ts";
+import { isOlder, type Line, lineKey, standsBefore } from "../Line.ts";
 import type { CallPolicy, ClassId, Stream } from "../settings/CentreSettings.ts";
 import type { State } from "../state.ts";
 import type { CallBasis, LineId, Ticket } from "../ticket.ts";
@@ -66,7 +65,7 @@ export function linesOfCounter(state: State, counterId: string): readonly (reado
 }
 
 /**
- * Whether a waiting ticket may be called (CALL-3): from `callableAt` on; also when the clock now
+ * Whether a waiting ticket may be called (CALL-3): once its print is confirmed, else from `callableAt` on; also when the clock now
  * stands before its issue, because then the clock went back and waiting for it would be endless.
  */
 export function isCallable(
@@ -88,26 +87,26 @@ function look(state: State, lines: readonly LineId[], now: number): Seen {
   let overdue: Ticket | null = null;
   for (const line of lines)
     for (const classId of CLASSES) {
-      const tickets = state.lines.get(lineKey(line, classId));
-      if (tickets === undefined || tickets.length === 0) continue;
-      const head = tickets.find((ticket) => isCallable(ticket, now));
-      if (head === undefined) continue;
+      const standing = state.lines.get(lineKey(line, classId));
+      const head = standing?.tickets.find((ticket) => isCallable(ticket, now));
+      if (standing === undefined || head === undefined) continue;
       heads.push({ line, class: classId, ticketId: head.id });
       const { stream } = state.settings.policy.classes[classId];
       const rival = best[stream];
       if (rival === null || standsBefore(head, rival)) best[stream] = head;
-      for (const ticket of tickets)
-        if (ticket.capAt <= now && isCallable(ticket, now) && isOlder(ticket, overdue))
-          overdue = ticket;
+      const late = oldestOverdue(standing, now);
+      if (late !== null && (overdue === null || isOlder(late, overdue))) overdue = late;
     }
   return { best, overdue, heads };
 }
 
-function isOlder(ticket: Ticket, other: Ticket | null): boolean {
-  if (other === null) return true;
-  return ticket.issuedAt !== other.issuedAt
-    ? ticket.issuedAt < other.issuedAt
-    : ticket.id < other.id;
+/** CALL-2, without a look at those who can't be past their cap yet: the usual case costs nothing. */
+function oldestOverdue({ byIssue, shortestCapMs }: Line, now: number): Ticket | null {
+  for (const ticket of byIssue) {
+    if (ticket.issuedAt + shortestCapMs > now) return null;
+    if (ticket.capAt <= now && isCallable(ticket, now)) return ticket;
+  }
+  return null;
 }
 
 function choose(

@@ -9,11 +9,13 @@ export interface SettingsIndex {
 
 /** Prepares the look-ups that every command makes. */
 export function indexSettings(settings: CentreSettings): SettingsIndex {
-  const byId = <T extends { readonly id: string }>(entries: readonly T[]): Map<string, T> =>
-    new Map(entries.map((entry) => [entry.id, entry]));
   return {
     services: byId(settings.services),
     series: byId(settings.series),
     counters: byId(settings.counters),
   };
+}
+
+function byId<T extends { readonly id: string }>(entries: readonly T[]): Map<string, T> {
+  return new Map(entries.map((entry) => [entry.id, entry]));
 }

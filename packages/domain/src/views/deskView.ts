@@ -1,3 +1,4 @@
+import { assertNever } from "@luot/kit";
 import { type Totals, withMove, NO_TOTALS } from "../fold/totals.ts";
 import { withoutVisit, withVisit } from "../fold/serviceTimes.ts";
 import type { State, ServiceTime } from "../state.ts";
@@ -105,6 +106,7 @@ export function applyDeskView(view: DeskView, event: ViewEvent): DeskView {
       const { [event.counterId]: _closed, ...counters } = view.counters;
       return { ...view, counters };
     }
+    case "counter-undone":
     default:
       // What is left changes nothing shown; a newer hub may even know facts this screen does not.
       return view;
@@ -151,18 +153,28 @@ function changesOf(event: ViewMove): Partial<DeskTicket> {
   switch (event.type) {
     case "ticket-called":
       return { calledAt: event.at, recalls: 0, callableAt: event.issuedAt };
+    case "ticket-put-back":
+      return { calledAt: null, recalls: 0 };
     case "ticket-started":
       return { startedAt: event.startedAt };
     case "ticket-resumed":
       return { startedAt: event.at };
     case "ticket-priority-set":
-      return { capAt: event.capAt };
+      return { capAt: event.capAt, reason: event.reason };
     case "ticket-restored": {
       const { calledAt, startedAt, recalls } = event.times;
       return { calledAt, startedAt, recalls };
     }
-    default:
+    case "ticket-finished":
+    case "ticket-missed":
+    case "ticket-returned":
+    case "ticket-parked":
+    case "ticket-transferred":
+    case "ticket-cancelled":
+    case "ticket-expired":
       return {};
+    default:
+      return assertNever(event);
   }
 }
 

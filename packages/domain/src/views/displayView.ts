@@ -1,4 +1,4 @@
-import { withCall, withoutCall } from "../fold/recentCalls.ts";
+import { withCall, withoutCall, withRestored } from "../fold/recentCalls.ts";
 import { standsBefore } from "../Line.ts";
 import type { ClassId } from "../settings/CentreSettings.ts";
 import type { RecentCall, State } from "../state.ts";
@@ -48,7 +48,7 @@ export function displayView(state: State): DisplayView {
     counters[id] = { status, ticketId, label: ticket?.label ?? null, isServing };
   }
   const waiting = [...state.lines.values()]
-    .flat()
+    .flatMap(({ tickets }) => tickets)
     .toSorted((a, b) => (standsBefore(a, b) ? -1 : 1));
   return {
     day: state.day,
@@ -109,6 +109,8 @@ export function applyDisplayView(view: DisplayView, event: ViewEvent): DisplayVi
       return withCounter(view, event.counterId, { status: "paused" });
     case "settings-published":
       return { ...view, settingsVersion: event.version };
+    case "ticket-print-failed":
+    case "counter-undone":
     default:
       // What is left changes nothing a hall sees; a newer hub may even know facts that this
       // screen does not.
@@ -169,8 +171,7 @@ function callsAfter(calls: readonly RecentCall[], event: ViewMove): readonly Rec
       count: 0,
     });
   if (event.type === "ticket-put-back") return withoutCall(calls, event.ticketId);
-  if (event.type === "ticket-restored" && event.from.status === "called")
-    return withoutCall(calls, event.ticketId);
+  if (event.type === "ticket-restored") return withRestored(calls, event);
   return calls;
 }
 

@@ -28,7 +28,7 @@ export function kioskView(state: State): KioskView {
     if (status !== "closed") counters[id] = status;
   let waiting: KioskView["waiting"] = {};
   for (const line of state.lines.values())
-    for (const { place } of line) waiting = counted(waiting, place, 1);
+    for (const { place } of line.tickets) waiting = counted(waiting, place, 1);
   return {
     day: state.day,
     isOpen: state.isOpen,
@@ -75,6 +75,10 @@ export function applyKioskView(view: KioskView, event: ViewEvent): KioskView {
       const { [event.counterId]: _closed, ...counters } = view.counters;
       return { ...view, counters };
     }
+    case "ticket-print-confirmed":
+    case "ticket-print-failed":
+    case "ticket-recalled":
+    case "counter-undone":
     default:
       // What is left changes nothing shown; a newer hub may even know facts this screen does not.
       return view;

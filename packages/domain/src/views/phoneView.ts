@@ -1,7 +1,6 @@
 import { estimateWait, peopleAhead, type WaitEstimate } from "../estimate.ts";
-import { standsBefore } from "../Line.ts";
+import { countBefore, lineKey } from "../Line.ts";
 import { CLASSES } from "../policy/pickNext.ts";
-import { lineKey } from "../Line.ts";
 import type { Counter, State } from "../state.ts";
 import type { Ticket, TicketStatus } from "../ticket.ts";
 
@@ -41,10 +40,9 @@ export function aheadOf(state: State, ticket: Ticket): number {
   const { stream } = policy.classes[ticket.place.class];
   const before = { priority: 0, normal: 0 };
   for (const classId of CLASSES) {
-    const line = state.lines.get(lineKey(ticket.place.line, classId)) ?? [];
+    const line = state.lines.get(lineKey(ticket.place.line, classId))?.tickets ?? [];
     const theirs = policy.classes[classId].stream;
-    before[theirs] +=
-      theirs === stream ? line.filter((other) => standsBefore(other, ticket)).length : line.length;
+    before[theirs] += theirs === stream ? countBefore(line, ticket) : line.length;
   }
   return peopleAhead(before, stream, policy.mode);
 }

@@ -1,0 +1,82 @@
+import { assertNever, invariant } from "@luot/kit";
+import type { EventOf } from "../events.ts";
+import { standInLine, type State } from "../state.ts";
+import type { Ticket } from "../ticket.ts";
+import { ticketOf } from "./lookUp.ts";
+import { quotaKey } from "./quotaKey.ts";
+import { withCall } from "./recentCalls.ts";
+
+/** ISSUE-1: a new ticket, at the end of its line. */
+export function issueTicket(state: State, event: EventOf<"ticket-issued">): void {
+  invariant(!state.labels.has(event.label), `label ${event.label} issued twice`);
+  const ticket = newTicket(event);
+  state.tickets.set(ticket.id, ticket);
+  state.labels.set(ticket.label, ticket.id);
+  state.nextNumbers.set(event.seriesId, event.number + 1);
+  const quota = quotaKey(event.to.serviceId, event.sessionId);
+  state.issued.set(quota, (state.issued.get(quota) ?? 0) + 1);
+  state.totals = { ...state.totals, issued: state.totals.issued + 1 };
+  standInLine(state, ticket);
+}
+
+function newTicket(event: EventOf<"ticket-issued">): Ticket {
+  return {
+    id: event.ticketId,
+    label: event.label,
+    number: event.number,
+    seriesId: event.seriesId,
+    language: event.language,
+    reason: event.reason,
+    deviceId: event.deviceId,
+    issuedAt: event.at,
+    issuedSeq: event.seq,
+    place: event.to,
+    callableAt: event.callableAt,
+    callableSince: event.callableAt,
+    readySeq: null,
+    capAt: event.capAt,
+    print: event.print,
+    copies: 0,
+    calledAt: null,
+    calledSeq: null,
+    calledBy: null,
+    startedAt: null,
+    finishedAt: null,
+    recalls: 0,
+    outcome: null,
+    basis: null,
+    movedAt: event.at,
+    placedSeq: event.seq,
+    touchedSeq: event.seq,
+  };
+}
+
+/** PRINT rules: what became of the paper. */
+export function printTicket(
+  ticket: Ticket,
+  event: EventOf<"ticket-print-confirmed" | "ticket-print-failed" | "ticket-reprinted">,
+): void {
+  switch (event.type) {
+    case "ticket-print-confirmed":
+      ticket.print = "confirmed";
+      ticket.callableAt = event.callableAt;
+      ticket.readySeq ??= event.seq;
+      return;
+    case "ticket-print-failed":
+      ticket.print = event.print;
+      return;
+    case "ticket-reprinted":
+      ticket.copies = event.copy;
+      return;
+    default:
+      assertNever(event);
+  }
+}
+
+/** CALL-8: said again, which the list of calls and the ticket count. */
+export function recallTicket(state: State, event: EventOf<"ticket-recalled">): void {
+  const ticket = ticketOf(state, event.ticketId);
+  ticket.recalls = event.count;
+  ticket.touchedSeq = event.seq;
+  state.calls = withCall(state.calls, event, event);
+}
