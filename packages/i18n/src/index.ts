@@ -1,0 +1,29 @@
+export type { I18n } from "@lingui/core";
+export { I18nProvider as LanguageProvider } from "@lingui/react";
+export { createI18n } from "./createI18n.ts";
+export {
+  formatMinutesRange,
+  minutesRange,
+  type MinutesRange,
+} from "./formats/formatMinutesRange.ts";
+export {
+  formatClock,
+  formatDate,
+  formatDay,
+  formatElapsed,
+  formatIsoDate,
+} from "./formats/formatTime.ts";
+export { isLanguage, type Language, LANGUAGES } from "./Language.ts";
+export { textOf } from "./textOf.ts";
+export { type LanguageInUse, useLanguage } from "./useLanguage.ts";
+export {
+  type ConnectionWord,
+  connectionText,
+  counterStatusText,
+  counterText,
+  type DeviceRoleWord,
+  deviceRoleText,
+  officerRoleText,
+} from "./words/placeWords.ts";
+export { refusalText, type RefusalWord } from "./words/refusals.ts";
+export { classText, kindText, outcomeText, statusText } from "./words/ticketWords.ts";
