@@ -32,8 +32,9 @@ export async function playSamples(
 
   const ended = Promise.withResolvers<void>();
   const stop = (): void => {
-    source.stop();
+    // First: stopping ends the sound, which would look as if it had been played.
     ended.reject(createAbortError());
+    source.stop();
   };
   signal.addEventListener("abort", stop, { once: true });
   source.addEventListener("ended", () => ended.resolve(), { once: true });
