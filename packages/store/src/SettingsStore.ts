@@ -39,17 +39,24 @@ export class SettingsStore {
   /** The newest version, or `null` in a new database. */
   latest(): StoredSettings | null {
     const row = this.#db
-      .prepare("SELECT body, hash FROM settings_versions ORDER BY version DESC LIMIT 1")
+      .prepare(
+        "SELECT body, hash FROM settings_versions WHERE version = (SELECT max(version) FROM settings_versions)",
+      )
       .get();
     return row === undefined ? null : read(RowSchema.parse(row));
   }
 
-  /** Stores settings as the next version, whatever version they carry, and returns them so. */
+  /**
+   * Stores settings as the next version, whatever version they carry, and returns them so.
+   *
+   * @throws ZodError when they are no valid settings; the edge should have refused them
+   */
   add(settings: CentreSettings, atMs: number): StoredSettings {
     return this.#db
       .transaction((): StoredSettings => {
         const version = (this.latest()?.settings.version ?? 0) + 1;
-        const stored = { ...settings, version };
+        // What can't be read again would stop the next start.
+        const stored = SettingsSchema.parse({ ...settings, version });
         const hash = hashOfSettings(stored);
         this.#db
           .prepare(

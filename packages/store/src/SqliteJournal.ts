@@ -1,14 +1,14 @@
-import { createHash } from "node:crypto";
 import { EventSchema } from "@luot/contract";
 import type { Event, StateSnapshot } from "@luot/domain";
 import type Database from "better-sqlite3";
 import { z } from "zod";
+import { type Audit, auditJournal, type JournalHead } from "./auditJournal.ts";
+import { chain, NO_HASH } from "./hashChain.ts";
 import type { CommandRecord, Journal, JournalEntry } from "./Journal.ts";
 import { createReadModels } from "./readModels.ts";
 import { asStoreError, StoreError } from "./StoreError.ts";
 
 const SNAPSHOTS_KEPT = 3;
-const NO_HASH = "0".repeat(64);
 
 const RecordSchema = z
   .object({
@@ -21,17 +21,9 @@ const RecordSchema = z
   .optional();
 const BodiesSchema = z.array(z.object({ body: z.string() }));
 const SnapshotRowSchema = z.object({ body: z.string() }).optional();
+const SnapshotShape = z.looseObject({ centre: z.string(), seq: z.number() });
 const LastSchema = z.object({ seq: z.number().nullable() });
 const HashSchema = z.object({ hash: z.string() }).optional();
-const CommitsSchema = z.array(
-  z.object({ first_seq: z.number(), last_seq: z.number(), hash: z.string() }),
-);
-
-/** What an audit of the journal found. */
-export type Audit =
-  | { readonly isWhole: true; readonly events: number; readonly head: string }
-  | { readonly isWhole: false; readonly atSeq: number; readonly what: string };
-
 /** The journal in SQLite: facts, answers and read models of a batch in one durable transaction. */
 export class SqliteJournal implements Journal {
   readonly #db: Database.Database;
@@ -50,8 +42,11 @@ export class SqliteJournal implements Journal {
     this.#lastSeq =
       LastSchema.parse(db.prepare("SELECT max(seq) AS seq FROM events").get()).seq ?? 0;
     this.#head =
-      HashSchema.parse(db.prepare("SELECT hash FROM commits ORDER BY last_seq DESC LIMIT 1").get())
-        ?.hash ?? NO_HASH;
+      HashSchema.parse(
+        db
+          .prepare("SELECT hash FROM commits WHERE last_seq = (SELECT max(last_seq) FROM commits)")
+          .get(),
+      )?.hash ?? NO_HASH;
     this.#write = this.#prepareWrite();
   }
 
@@ -60,11 +55,7 @@ export class SqliteJournal implements Journal {
   }
 
   async append(expectedSeq: number, entries: readonly JournalEntry[]): Promise<void> {
-    if (expectedSeq !== this.#lastSeq)
-      throw new StoreError(
-        "conflict",
-        `the journal stands at ${this.#lastSeq}, not at ${expectedSeq}`,
-      );
+    assertStands(this.#lastSeq, expectedSeq);
     try {
       this.#write(entries);
     } catch (cause) {
@@ -73,21 +64,22 @@ export class SqliteJournal implements Journal {
   }
 
   recordOf(commandId: string): CommandRecord | undefined {
-    return RecordSchema.parse(this.#record.get(commandId));
+    return RecordSchema.parse(this.#reading(() => this.#record.get(commandId)));
   }
 
   eventsAfter(seq: number, limit: number): readonly Event[] {
-    return BodiesSchema.parse(this.#after.all(seq, limit)).map(({ body }) =>
+    return BodiesSchema.parse(this.#reading(() => this.#after.all(seq, limit))).map(({ body }) =>
       EventSchema.parse(JSON.parse(body)),
     );
   }
 
   latestSnapshot(): StateSnapshot | null {
-    const row = SnapshotRowSchema.parse(
-      this.#db.prepare("SELECT body FROM snapshots ORDER BY seq DESC LIMIT 1").get(),
-    );
-    // Written by this class alone, and a broken one shows when the state is rebuilt from it.
-    return row === undefined ? null : (JSON.parse(row.body) as StateSnapshot);
+    const sql = "SELECT body FROM snapshots WHERE seq = (SELECT max(seq) FROM snapshots)";
+    const row = SnapshotRowSchema.parse(this.#reading(() => this.#db.prepare(sql).get()));
+    if (row === undefined) return null;
+    const snapshot: unknown = JSON.parse(row.body);
+    if (isSnapshot(snapshot)) return snapshot;
+    throw new StoreError("corrupt", `A snapshot in ${this.#db.name} is none.`);
   }
 
   saveSnapshot(snapshot: StateSnapshot, atMs: number): void {
@@ -105,33 +97,28 @@ export class SqliteJournal implements Journal {
       .immediate();
   }
 
-  /** Recomputes the chain of hashes over the whole journal: finds edits, gaps and cut tails. */
-  audit(): Audit {
-    const bodies = this.#db.prepare(
-      "SELECT body FROM events WHERE seq BETWEEN ? AND ? ORDER BY seq",
-    );
-    const commits = CommitsSchema.parse(
-      this.#db.prepare("SELECT first_seq, last_seq, hash FROM commits ORDER BY last_seq").all(),
-    );
-    let head = NO_HASH;
-    let seq = 0;
-    for (const commit of commits) {
-      const found = BodiesSchema.parse(bodies.all(commit.first_seq, commit.last_seq));
-      const isGapless =
-        commit.first_seq === seq + 1 && found.length === commit.last_seq - commit.first_seq + 1;
-      if (!isGapless) return { isWhole: false, atSeq: seq + 1, what: "events are missing" };
-      head = chain(
-        head,
-        found.map(({ body }) => body),
-      );
-      if (head !== commit.hash)
-        return { isWhole: false, atSeq: commit.first_seq, what: "an event was changed" };
-      seq = commit.last_seq;
+  /** Where the journal stands; note it elsewhere, so that {@link audit} can hold it against this. */
+  get head(): JournalHead {
+    return { seq: this.#lastSeq, hash: this.#head };
+  }
+
+  /**
+   * Recomputes the chain of hashes over the whole journal.
+   *
+   * @param noted a head noted elsewhere; without it a tail that was cut off or hashed anew can't be
+   *   told from a journal that was always so
+   */
+  audit(noted?: JournalHead): Audit {
+    return this.#reading(() => auditJournal(this.#db, noted ?? null));
+  }
+
+  /** Gives what SQLite says of a damaged file its advice. */
+  #reading<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (cause) {
+      throw asStoreError(cause, this.#db.name);
     }
-    const last = LastSchema.parse(this.#db.prepare("SELECT max(seq) AS seq FROM events").get());
-    if ((last.seq ?? 0) !== seq)
-      return { isWhole: false, atSeq: seq + 1, what: "events without a commit" };
-    return { isWhole: true, events: seq, head };
   }
 
   #prepareWrite(): (entries: readonly JournalEntry[]) => void {
@@ -143,8 +130,10 @@ export class SqliteJournal implements Journal {
       "INSERT INTO events (seq, day, at, type, command_id, body) VALUES (?, ?, ?, ?, ?, ?)",
     );
     const commit = db.prepare("INSERT INTO commits (last_seq, first_seq, hash) VALUES (?, ?, ?)");
+    const last = db.prepare("SELECT max(seq) AS seq FROM events");
     const models = createReadModels(db);
     const all = db.transaction((entries: readonly JournalEntry[]): [number, string] => {
+      assertStands(LastSchema.parse(last.get()).seq ?? 0, this.#lastSeq);
       const bodies: string[] = [];
       let seq = this.#lastSeq;
       for (const entry of entries) {
@@ -169,8 +158,12 @@ export class SqliteJournal implements Journal {
   }
 }
 
-function chain(head: string, bodies: readonly string[]): string {
-  const hash = createHash("sha256").update(head);
-  for (const body of bodies) hash.update(body);
-  return hash.digest("hex");
+function assertStands(seq: number, expectedSeq: number): void {
+  if (seq !== expectedSeq)
+    throw new StoreError("conflict", `the journal stands at ${seq}, not at ${expectedSeq}`);
+}
+
+/** Written by this class alone; what a look at the shape misses shows when it is folded further. */
+function isSnapshot(body: unknown): body is StateSnapshot {
+  return SnapshotShape.safeParse(body).success;
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { mkdirSync } from "node:fs";
+import type Database from "better-sqlite3";
 import { ContactStore } from "./ContactStore.ts";
 import { IdentityStore } from "./IdentityStore.ts";
 import { lockFolder } from "./lockFolder.ts";
@@ -8,7 +9,7 @@ import { openDatabase } from "./openDatabase.ts";
 import { PrintJobStore } from "./PrintJobStore.ts";
 import { SettingsStore } from "./SettingsStore.ts";
 import { SqliteJournal } from "./SqliteJournal.ts";
-import { StoreError } from "./StoreError.ts";
+import { asStoreError, StoreError } from "./StoreError.ts";
 
 /** All that a hub keeps. */
 export interface Store {
@@ -52,7 +53,7 @@ function storeOn(path: string, unlock: () => void): Store {
   const db = openDatabase(path);
   return {
     path,
-    journal: new SqliteJournal(db),
+    journal: openJournal(db, path),
     settings: new SettingsStore(db),
     identities: new IdentityStore(db),
     contacts: new ContactStore(db),
@@ -63,4 +64,13 @@ function storeOn(path: string, unlock: () => void): Store {
       unlock();
     },
   };
+}
+
+function openJournal(db: Database.Database, path: string): SqliteJournal {
+  try {
+    return new SqliteJournal(db);
+  } catch (cause) {
+    db.close();
+    throw asStoreError(cause, path);
+  }
 }

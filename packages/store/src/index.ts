@@ -1,9 +1,9 @@
+export type { Audit, JournalHead } from "./auditJournal.ts";
 export type { Contact } from "./ContactStore.ts";
 export type { Device, IdentityStore, Officer, OfficerSession } from "./IdentityStore.ts";
 export type { CommandRecord, Journal, JournalEntry } from "./Journal.ts";
 export type { PrintJobState, PrintJobStore } from "./PrintJobStore.ts";
 export type { MetaStore } from "./MetaStore.ts";
 export type { SettingsStore, StoredSettings } from "./SettingsStore.ts";
-export type { Audit } from "./SqliteJournal.ts";
 export { openStore, type Store } from "./Store.ts";
 export { StoreError, type StoreFault } from "./StoreError.ts";

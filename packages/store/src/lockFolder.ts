@@ -7,7 +7,8 @@ import { asStoreError, StoreError } from "./StoreError.ts";
  *
  * @param path of the lock file, made when missing
  * @returns the function that frees it
- * @throws StoreError `locked` when another hub has it
+ * @throws StoreError `locked` when another hub has it, `not_writable`, or `corrupt` when the file
+ *   is no lock file
  */
 export function lockFolder(path: string): () => void {
   let lock: Database.Database;
@@ -20,11 +21,24 @@ export function lockFolder(path: string): () => void {
     lock.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
   } catch (cause) {
     lock.close();
-    throw new StoreError(
-      "locked",
-      `Another hub already works in this data folder (${path}). Stop it, or choose another folder with --data.`,
-      { cause },
-    );
+    throw asLockError(asStoreError(cause, path), path);
   }
   return () => lock.close();
+}
+
+function asLockError(error: Error, path: string): Error {
+  if (!(error instanceof StoreError)) return error;
+  if (error.fault === "locked")
+    return new StoreError(
+      "locked",
+      `Another hub already works in this data folder (${path}). Stop it, or choose another folder with --data.`,
+      { cause: error.cause },
+    );
+  if (error.fault === "corrupt")
+    return new StoreError(
+      "corrupt",
+      `${path} should be a lock file and is not. It holds nothing of value: delete it and start again.`,
+      { cause: error.cause },
+    );
+  return error;
 }

@@ -48,6 +48,8 @@ function makeDurable(db: Database.Database): void {
   db.pragma("journal_size_limit = 67108864");
   db.pragma("cell_size_check = ON");
   db.pragma("secure_delete = ON");
+  // Else INSERT OR REPLACE would delete behind the back of the append-only triggers.
+  db.pragma("recursive_triggers = ON");
   // The setting shows only after a read.
   db.prepare("SELECT count(*) FROM sqlite_schema").get();
 }

@@ -17,7 +17,7 @@ export function createReadModels(db: Database.Database): ReadModels {
   const move = db.prepare(
     "UPDATE tickets SET status = ?, service_id = ?, class = ?, counter_id = ? WHERE id = ?",
   );
-  const callTicket = db.prepare("UPDATE tickets SET called_at = ? WHERE id = ?");
+  const setCalledAt = db.prepare("UPDATE tickets SET called_at = ? WHERE id = ?");
   const finishTicket = db.prepare("UPDATE tickets SET finished_at = ?, outcome = ? WHERE id = ?");
   const restoreTicket = db.prepare(
     "UPDATE tickets SET called_at = ?, finished_at = ?, outcome = ? WHERE id = ?",
@@ -31,13 +31,13 @@ export function createReadModels(db: Database.Database): ReadModels {
        (seq, day, ticket_id, service_id, counter_id, actor, ended_at, service_ms, outcome)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const dropInterval = db.prepare("DELETE FROM service_intervals WHERE ticket_id = ? AND day = ?");
+  const dropInterval = db.prepare("DELETE FROM service_intervals WHERE day = ? AND ticket_id = ?");
 
   const writeCall = (event: EventOf<"ticket-called">): void => {
     const { seq, day, ticketId, actor, at, basis, issuedAt, to } = event;
     const waited = Math.max(0, at - issuedAt);
     call.run(seq, day, ticketId, to.counterId, actor, at, basis.rule, waited);
-    callTicket.run(at, ticketId);
+    setCalledAt.run(at, ticketId);
   };
   const writeFinish = (event: EventOf<"ticket-finished">): void => {
     const { seq, day, ticketId, actor, at, outcome, serviceMs, to } = event;
@@ -49,10 +49,12 @@ export function createReadModels(db: Database.Database): ReadModels {
     move.run(to.status, to.serviceId, to.class, to.counterId, ticketId);
     if (event.type === "ticket-called") writeCall(event);
     else if (event.type === "ticket-finished") writeFinish(event);
+    // LIFE-5: to the ticket the call counts for nothing; the list of calls keeps that it was made.
+    else if (event.type === "ticket-put-back") setCalledAt.run(null, ticketId);
     else if (event.type === "ticket-restored") {
       const { calledAt, finishedAt, outcome } = event.times;
       restoreTicket.run(calledAt, finishedAt, outcome, ticketId);
-      if (event.from.status === "done") dropInterval.run(ticketId, event.day);
+      if (event.from.status === "done") dropInterval.run(event.day, ticketId);
     }
   };
   return {

@@ -2,6 +2,7 @@ import type Database from "better-sqlite3";
 import { StoreError } from "../StoreError.ts";
 import { initial } from "./0001-initial.ts";
 import { printJobs } from "./0002-print-jobs.ts";
+import { guardsAndIndexes } from "./0003-guards-and-indexes.ts";
 
 /** One step of the schema. Never edited once released; a change is a new step. */
 export interface Migration {
@@ -9,7 +10,7 @@ export interface Migration {
   readonly sql: string;
 }
 
-const MIGRATIONS: readonly Migration[] = [initial, printJobs];
+const MIGRATIONS: readonly Migration[] = [initial, printJobs, guardsAndIndexes];
 
 /** The schema this release works with. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
@@ -17,6 +18,7 @@ export const SCHEMA_VERSION = MIGRATIONS.length;
 /**
  * Brings a database up to this release's schema, each step in one transaction.
  *
+ * @param upTo the schema to stop at; a test that makes an old database stops early
  * @throws StoreError `newer_schema` when a later release wrote it
  */
 export function migrate(db: Database.Database, path: string, upTo = SCHEMA_VERSION): void {
