@@ -27,6 +27,7 @@ describe("readOggOpus", () => {
 
   it("refuses a stream without its last page", () => {
     expect(() => readOggOpus(stream(0))).toThrow("cut off");
+    expect(() => readOggOpus(stream(4).subarray(0, -1))).toThrow("cut off");
   });
 
   it("refuses bytes after the last page and bytes that are no pages", () => {

@@ -30,6 +30,7 @@ function readPage(bytes: Uint8Array, start: number): Page {
   const bodyStart = PAGE_HEADER_BYTES + segments;
   let length = 0;
   for (let i = 0; i < segments; i++) length += view.getUint8(PAGE_HEADER_BYTES + i);
+  if (bodyStart + length > view.byteLength) throw new Error("the stream is cut off");
   return {
     flags: view.getUint8(5),
     position: view.getBigInt64(6, true),

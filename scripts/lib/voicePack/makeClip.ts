@@ -6,8 +6,8 @@ export const SAMPLE_RATE = 24_000;
 const DECODED_RATE = 48_000;
 /** Hertz at which peaks between samples show: four times the decoded rate. */
 const OVERSAMPLED_RATE = 192_000;
-export const TARGET_RMS_DB = -20;
-export const MAX_PEAK_DB = -1;
+const TARGET_RMS_DB = -20;
+const MAX_PEAK_DB = -1;
 /** Below the allowed peak, as coding moves peaks by up to a decibel or so. */
 const ENCODE_PEAK_DB = -2.5;
 const RMS_TOLERANCE_DB = 0.3;

@@ -1,5 +1,5 @@
 /** The largest number the reading rules cover: counters, rooms, minutes and people waiting. */
-export const MAX_READABLE_NUMBER = 9_999;
+const MAX_READABLE_NUMBER = 9_999;
 
 /**
  * Refuses a number that has no reading here.

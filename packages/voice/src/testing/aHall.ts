@@ -12,7 +12,7 @@ import { ManualTime } from "./ManualTime.ts";
 export const T0 = 1_795_000_000_000;
 
 /** How each announcement ended, by its id; one that ended twice would show twice. */
-export interface Ending {
+interface Ending {
   readonly id: string;
   readonly how: "spoken" | DropReason;
 }
