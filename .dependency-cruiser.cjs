@@ -42,7 +42,7 @@ module.exports = {
       { path: "^apps/([^/]+)/" },
       { path: "^apps/", pathNot: "^apps/$1/" },
     ),
-    error("hub-has-no-screens", { path: "^apps/hub/" }, { path: "^packages/(ui|shell|i18n)/" }),
+    error("hub-has-no-screens", { path: "^apps/hub/" }, { path: "^packages/(ui|shell)/" }),
     error(
       "hub-only-prints",
       { path: "^apps/hub/src/", pathNot: tests },
@@ -73,7 +73,7 @@ module.exports = {
       "no-deep-imports",
       { path: "^(?:apps|hardware|packages|scripts)/([^/]+)/" },
       {
-        path: "^(?:hardware|packages)/[^/]+/src/(?!(index|testing/index)\\.ts$)",
+        path: "^(?:hardware|packages)/[^/]+/src/(?!(index|testing/index|paper/index)\\.ts$)",
         pathNot: "^(?:hardware|packages)/$1/|/src/locales/|\\.css$",
       },
     ),

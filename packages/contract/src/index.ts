@@ -9,17 +9,14 @@ export { ERROR_CODES, type ErrorCode, type HubErrorCode } from "./errorCodes.ts"
 export { EventSchema, ViewEventSchema } from "./events.ts";
 export { PhoneViewSchema } from "./phone.ts";
 export { SlugSchema, UuidSchema, PairingCodeSchema } from "./primitives.ts";
+export { OFFICER_RIGHTS, PERMISSIONS, refusalFor, type Sender } from "./permissions.ts";
 export {
   DEVICE_ROLES,
   type DeviceRole,
   DeviceRoleSchema,
-  OFFICER_RIGHTS,
   OFFICER_ROLES,
   type OfficerRole,
   OfficerRoleSchema,
-  PERMISSIONS,
-  refusalFor,
-  type Sender,
 } from "./roles.ts";
 export { SettingsSchema } from "./settings/SettingsSchema.ts";
 export { VIEW_SCHEMAS } from "./views.ts";

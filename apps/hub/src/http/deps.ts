@@ -1,0 +1,36 @@
+import type { Logger } from "@luot/kit";
+import type { PrinterState } from "@luot/printer";
+import type { Store } from "@luot/store";
+import type { Alarms } from "../Alarms.ts";
+import type { CentreEngine } from "../engine/CentreEngine.ts";
+import type { DayClock } from "../engine/DayClock.ts";
+import type { DemoAccount } from "../identity/demoAccounts.ts";
+import type { Pairing } from "../identity/Pairing.ts";
+import type { Metrics } from "../metrics.ts";
+import type { SettingsPublisher } from "../settings/SettingsPublisher.ts";
+import type { SocketHub } from "../sockets/SocketHub.ts";
+
+/** What the HTTP side of the hub is handed. */
+export interface HttpDeps {
+  readonly store: Store;
+  readonly engine: CentreEngine;
+  readonly sockets: () => SocketHub;
+  readonly pairing: Pairing;
+  readonly alarms: Alarms;
+  readonly dayClock: DayClock;
+  readonly settings: SettingsPublisher;
+  readonly metrics: Metrics;
+  readonly accounts: readonly DemoAccount[];
+  readonly printerState: () => PrinterState | "none";
+  /** Where the virtual printer shows its roll, in a demonstration. */
+  readonly printerRollUrl: string | null;
+  /** Folders of the built screens and of the voice pack. */
+  readonly screensFolder: string;
+  readonly voiceFolder: string;
+  readonly version: string;
+  readonly epoch: string;
+  readonly startedAt: number;
+  readonly isLoadTest: boolean;
+  readonly now: () => number;
+  readonly log: Logger;
+}

@@ -1,0 +1,24 @@
+/** A bucket that fills steadily and is emptied by use: bursts are fine, floods are not. */
+export class TokenBucket {
+  readonly #capacity: number;
+  readonly #perSecond: number;
+  #tokens: number;
+  #filledAtMs: number;
+
+  constructor(capacity: number, perSecond: number, nowMs: number) {
+    this.#capacity = capacity;
+    this.#perSecond = perSecond;
+    this.#tokens = capacity;
+    this.#filledAtMs = nowMs;
+  }
+
+  /** Takes `cost` tokens, or none when there are too few. @returns whether it did */
+  take(nowMs: number, cost = 1): boolean {
+    const elapsedMs = Math.max(0, nowMs - this.#filledAtMs);
+    this.#tokens = Math.min(this.#capacity, this.#tokens + (elapsedMs / 1_000) * this.#perSecond);
+    this.#filledAtMs = nowMs;
+    if (this.#tokens < cost) return false;
+    this.#tokens -= cost;
+    return true;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Clock, Logger } from "@luot/kit";
+import type { IdentityStore, Journal } from "@luot/store";
+import type { Alarms } from "../Alarms.ts";
+import type { CentreEngine } from "../engine/CentreEngine.ts";
+import type { OfficerDesk } from "../identity/OfficerDesk.ts";
+import type { Pairing } from "../identity/Pairing.ts";
+import type { Limits } from "./limits.ts";
+
+/** What the socket side of the hub is handed. */
+export interface SocketDeps {
+  readonly engine: CentreEngine;
+  readonly journal: Journal;
+  readonly identities: IdentityStore;
+  readonly officers: OfficerDesk;
+  readonly pairing: Pairing;
+  readonly alarms: Alarms;
+  readonly limits: Limits;
+  readonly epoch: string;
+  /** Key of the tokens on papers. */
+  readonly masterKey: Buffer;
+  /** Origins besides the hub's own that may connect. */
+  readonly allowedOrigins: readonly string[];
+  /** In a demonstration screens on the hub's own machine are paired without a question. */
+  readonly isAutoPaired: boolean;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly log: Logger;
+}
