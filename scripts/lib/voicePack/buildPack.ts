@@ -24,8 +24,11 @@ const VOICES: Readonly<Record<SpeechLanguage, VoiceChoice>> = {
   en: { id: "espeak-en", voice: "en", region: "", texts: CLIPS_EN, spellings: {} },
 };
 
-const ENDS_SENTENCE =
-  /\.end$|^number\.|^phrase\.(paused|please-wait|attention|evacuate)$|^joiner\.(mot-sac|tu|lam|muoi)$/;
+/** Clips that a sentence may end with. */
+const ENDS_SENTENCE = new RegExp(
+  String.raw`\.end$|^number\.|^joiner\.(mot-sac|tu|lam|muoi)$|` +
+    String.raw`^phrase\.(paused|please-wait|attention|evacuate)$`,
+);
 
 function makeClip(choice: VoiceChoice, name: string, text: string, serial: number): MadeClip {
   if (name.startsWith("chime")) return finishClip(chime(name === "chime-recall"), serial);
@@ -40,7 +43,7 @@ export interface BuiltPack {
 }
 
 /**
- * Makes the clip pack of one language anew: every clip as Ogg Opus, and `manifest.json` beside them.
+ * Makes the clip pack of one language anew: every clip as Ogg Opus, and `manifest.json`.
  *
  * @param folder of that language; its old content is removed
  * @param generator name and version of the synthesiser

@@ -29,7 +29,7 @@ export class PendingAnnouncements {
    * Adds an entry in place of the one with its key. When the one that waits was called later, as
    * after messages that overtook each other, that one stays.
    *
-   * @returns the entry that lost its place, `null` when none did, `"duplicate"` for an id seen before
+   * @returns the entry that lost its place, `null` when none did, `"duplicate"` for a known id
    */
   add(entry: Announcement): Announcement | null | "duplicate" {
     if (this.#seen.has(entry.id)) return "duplicate";

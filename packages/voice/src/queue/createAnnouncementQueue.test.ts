@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { aHall, anEntry, type Hall, T0 } from "../testing/aHall.ts";
 
+const LABEL = /(số|Ticket) (.*?)(,| đến)/;
+
 /** Labels and languages in the order they sounded, with their start in seconds after T0. */
 const heard = (hall: Hall): string[] =>
   hall.player.plays.map(
     ({ plan, startedMs }) =>
-      `${(startedMs - T0) / 1000}s ${plan.language} ${/(số|Ticket) (.*?)(,| đến)/.exec(plan.text)?.[2] ?? ""}`,
+      `${(startedMs - T0) / 1000}s ${plan.language} ${LABEL.exec(plan.text)?.[2] ?? ""}`,
   );
 
 const chimes = (hall: Hall): boolean[] =>

@@ -136,7 +136,7 @@ class Queue implements AnnouncementQueue {
     );
   }
 
-  /** Pauses before a further saying; `false` when there shall be none, before or after the pause. */
+  /** Pauses before a further saying; `false` when there shall be none, before or after it. */
   async #pauseForMore(entry: Announcement, pauseMs: number): Promise<boolean> {
     if (!this.#maySayMore(entry)) return false;
     await this.#pause(pauseMs);
@@ -156,7 +156,7 @@ class Queue implements AnnouncementQueue {
     );
   }
 
-  /** Plays once under a watchdog. The watchdog decides, since a hung player may ignore its signal. */
+  /** Plays once under a watchdog. It decides, since a hung player may ignore its signal. */
   #play(entry: Announcement, plan: SpeechPlan): Promise<PlayOutcome> {
     const outcome = Promise.withResolvers<PlayOutcome>();
     const controller = createStopController();
@@ -221,7 +221,8 @@ class Queue implements AnnouncementQueue {
  * - a newer announcement replaces the waiting one with the same key;
  * - each is said twice in all its languages, but once and in the first language when
  *   `crowdedCount` or more wait, when an emergency waits or when its own recall waits;
- * - a player that does not end within max(6 s, 1.5 × the estimate) is stopped and the queue goes on;
+ * - a player that does not end within max(6 s, 1.5 × the estimate) is stopped, and the queue
+ *   goes on;
  * - each announcement ends in exactly one `onSpoken` or `onDrop`.
  *
  * Time and sound are passed in, so that tests decide both. The listeners must not throw.

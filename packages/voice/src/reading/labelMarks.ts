@@ -17,8 +17,8 @@ const MAX_LABEL_LENGTH = 12;
 export function labelMarks(label: string): readonly LabelMark[] {
   if (label.length > MAX_LABEL_LENGTH || !LABEL.test(label))
     throw new RangeError(
-      `ticket label cannot be read: ${JSON.stringify(label)} (1 to ${MAX_LABEL_LENGTH} of A–Z, Đ, ` +
-        "0–9, single hyphens inside)",
+      `ticket label cannot be read: ${JSON.stringify(label)} ` +
+        `(1 to ${MAX_LABEL_LENGTH} of A–Z, Đ, 0–9, single hyphens inside)`,
     );
   return Array.from(label, (mark): LabelMark => {
     if (mark === "-") return { kind: "pause" };
