@@ -92,7 +92,8 @@ export async function createCore(options: HubOptions, store: Store): Promise<Cor
     asHub,
     onEvents: (listener) => listeners.push(listener),
   };
-  await core.settings.publishLatest();
+  const published = await core.settings.publishLatest();
+  if (!published.ok) options.log.warn("settings not in force", { code: published.error.code });
   await core.dayClock.tick();
   return core;
 }

@@ -1,10 +1,29 @@
 import { PhoneViewSchema, VIEW_SCHEMAS, ViewEventSchema } from "@luot/contract";
-import { applyView } from "@luot/domain";
+import { applyView, type ViewEvent, type ViewKind, type Views } from "@luot/domain";
+import type { z } from "zod";
 import type { ClientKind, ClientViews } from "./HubState.ts";
+
+interface Fold<V> {
+  readonly schema: z.ZodType<V>;
+  readonly apply: (view: V, event: ViewEvent) => V;
+}
 
 const KNOWN_TYPES: ReadonlySet<string> = new Set(
   ViewEventSchema.options.map(({ shape }) => shape.type.value),
 );
+
+const FOLDS: { readonly [K in ClientKind]: Fold<ClientViews[K]> } = {
+  kiosk: hallFold("kiosk", VIEW_SCHEMAS.kiosk),
+  counter: hallFold("counter", VIEW_SCHEMAS.counter),
+  display: hallFold("display", VIEW_SCHEMAS.display),
+  console: hallFold("console", VIEW_SCHEMAS.console),
+  // A phone is sent its whole small view; events are not its business.
+  phone: { schema: PhoneViewSchema, apply: (view) => view },
+};
+
+function hallFold<K extends ViewKind>(kind: K, schema: z.ZodType<Views[K]>): Fold<Views[K]> {
+  return { schema, apply: (view, event) => applyView(kind, view, event) };
+}
 
 /**
  * Folds pushed facts into a view.
@@ -16,15 +35,14 @@ export function foldEvents<K extends ClientKind>(
   view: ClientViews[K],
   events: readonly unknown[],
 ): ClientViews[K] | null {
-  if (kind === "phone") return view;
-  let next = view as ClientViews[Exclude<ClientKind, "phone">];
+  let next = view;
   for (const raw of events) {
     if (isNewer(raw)) continue;
     const event = ViewEventSchema.safeParse(raw);
     if (!event.success) return null;
-    next = applyView(kind as Exclude<K, "phone">, next as never, event.data);
+    next = FOLDS[kind].apply(next, event.data);
   }
-  return next as ClientViews[K];
+  return next;
 }
 
 /**
@@ -33,9 +51,8 @@ export function foldEvents<K extends ClientKind>(
  * @returns `null` when it is not one
  */
 export function readSnapshot<K extends ClientKind>(kind: K, raw: unknown): ClientViews[K] | null {
-  const schema = kind === "phone" ? PhoneViewSchema : VIEW_SCHEMAS[kind as Exclude<K, "phone">];
-  const parsed = schema.safeParse(raw);
-  return parsed.success ? (parsed.data as ClientViews[K]) : null;
+  const parsed = FOLDS[kind].schema.safeParse(raw);
+  return parsed.success ? parsed.data : null;
 }
 
 /** A fact of a type that this client is too old to know changes nothing it shows. */

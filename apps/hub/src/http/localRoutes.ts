@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { PairingCodeSchema, SlugSchema } from "@luot/contract";
 import { z } from "zod";
-import { isLocal } from "../sockets/handshake.ts";
 import type { HttpDeps } from "./deps.ts";
+import { isLocalRequest, localOnly } from "./localOnly.ts";
+import { settingsRoutes } from "./settingsRoutes.ts";
 
 const PairSchema = z.strictObject({
   code: PairingCodeSchema,
@@ -57,14 +58,7 @@ export function localRoutes(http: FastifyInstance, deps: HttpDeps): void {
     return reply.send({});
   });
 
-  http.post(
-    "/api/launcher/publish-settings",
-    { preHandler: localOnly },
-    async (_request, reply) => {
-      const ack = await deps.settings.publishLatest();
-      return ack.ok ? reply.send({}) : reply.code(409).send(ack.error);
-    },
-  );
+  settingsRoutes(http, deps);
 }
 
 /** The launcher's picture of the hub. Secrets only for the hub's own machine. */
@@ -104,16 +98,6 @@ function launcherState(deps: HttpDeps, isLocalCaller: boolean): Readonly<Record<
 
 function isKnownCounter({ engine }: HttpDeps, counterId: string | null): boolean {
   return counterId === null || engine.state.index.counters.has(counterId);
-}
-
-async function localOnly(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const { origin, host } = request.headers;
-  const isOwnPage = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
-  if (!isLocalRequest(request) || !isOwnPage) await reply.code(403).send({ error: "local_only" });
-}
-
-function isLocalRequest({ socket, headers }: FastifyRequest): boolean {
-  return isLocal(socket.remoteAddress, headers.host);
 }
 
 function badRequest(reply: FastifyReply, error: z.ZodError): FastifyReply {

@@ -16,11 +16,12 @@ export async function screenRoutes(http: FastifyInstance, deps: HttpDeps): Promi
       prefix,
       decorateReply: isFirst,
       // Asset names carry their hash; pages are asked for each time, so that an update is seen.
-      setHeaders: (reply, path) =>
-        reply.header(
-          "cache-control",
-          path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
-        ),
+      setHeaders: (reply, path) => {
+        const caching = path.includes("/assets/")
+          ? "public, max-age=31536000, immutable"
+          : "no-cache";
+        void reply.header("cache-control", caching);
+      },
     });
     isFirst = false;
   };

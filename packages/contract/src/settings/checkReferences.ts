@@ -6,7 +6,7 @@ type Report = (path: readonly (string | number)[], message: string) => void;
 /** What no single field can say: that ids are unique and that every reference leads somewhere. */
 export function checkReferences(
   settings: CentreSettings,
-  context: z.core.$RefinementCtx<unknown>,
+  context: z.core.$RefinementCtx,
 ): void {
   const report: Report = (path, message) =>
     context.addIssue({ code: "custom", path: [...path], message });

@@ -1,0 +1,47 @@
+import { OfficerRoleSchema, SlugSchema } from "@luot/contract";
+import { openStore, StoreError } from "@luot/store";
+import { hashSecret, randomPin, readablePassword } from "../identity/passwords.ts";
+
+/**
+ * `luot officer add USERNAME --role ROLE --name NAME`: makes an account, or gives an old one new
+ * secrets, and shows them this once. The hub must be stopped.
+ *
+ * @returns the exit code
+ */
+export async function officerCommand(
+  username: string,
+  { role, name }: { readonly role: string; readonly name: string },
+  data: string,
+): Promise<number> {
+  const known = OfficerRoleSchema.safeParse(role);
+  if (!SlugSchema.safeParse(username).success || !known.success || name.trim() === "") {
+    console.error(
+      "A user name has small letters, digits and hyphens; a role is officer, receptionist, supervisor or administrator; a name is needed.",
+    );
+    return 2;
+  }
+  const password = readablePassword();
+  const pin = randomPin();
+  const [passwordHash, pinHash] = await Promise.all([hashSecret(password), hashSecret(pin)]);
+  try {
+    const store = openStore(data);
+    store.identities.putOfficer({
+      id: username,
+      name,
+      role: known.data,
+      rights: [],
+      passwordHash,
+      pinHash,
+      isActive: true,
+    });
+    store.close();
+  } catch (cause) {
+    if (!(cause instanceof StoreError)) throw cause;
+    console.error(cause.message);
+    return 1;
+  }
+  console.log(
+    `${username} (${known.data})\n  password: ${password}\n  PIN:      ${pin}\nThey are not shown again.`,
+  );
+  return 0;
+}

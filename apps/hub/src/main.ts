@@ -1,0 +1,141 @@
+#!/usr/bin/env node
+import { parseArgs } from "node:util";
+import { journalCommand } from "./cli/journalCommand.ts";
+import { officerCommand } from "./cli/officerCommand.ts";
+import { pairCommand } from "./cli/pairCommand.ts";
+import { checkCommand, exportCommand, importCommand } from "./cli/settingsCommands.ts";
+import { startCommand, versionOfHub } from "./cli/startCommand.ts";
+import { parsePrinterAddress } from "./printing/createTicketPrinting.ts";
+
+const HELP = `Usage: luot COMMAND [options]
+
+Commands:
+  start                        run the hub until it is told to end
+  settings check FILE          say every fault of a settings file, with its line
+  settings import FILE         store it as the next version and bring it into force
+  settings export [FILE]       write the newest version, to the terminal without FILE
+  pair CODE --role ROLE        confirm the code a device shows (kiosk, counter, display)
+  officer add USER             make an account, or give it new secrets (--role, --name)
+  journal verify               check the whole journal for damage or tampering
+
+Options:
+  --data DIR          data folder (./data, or the variable LUOT_DATA)
+  --help, --version
+
+Options of start:
+  --port N            7410; 0 takes a free one
+  --host HOST         127.0.0.1; 0.0.0.0 to be reached from the LAN
+  --settings FILE     settings for a new data folder
+  --demo              the demonstration centre, with accounts made anew at each start
+  --printer URL       tcp://HOST:PORT[/PROFILE], for kiosks that are a browser page
+  --printer-roll URL  where a virtual printer shows its papers
+  --public-url URL    base of the address in a ticket's QR code
+  --limits load-test  no rate limits, for load tests alone; screens are told
+
+Options of pair:
+  --name NAME  --counter ID  --zone ID
+
+Exit codes: 0 done, 1 it could not be done, 2 the call was wrong.`;
+
+const OPTIONS = {
+  data: { type: "string" },
+  help: { type: "boolean" },
+  version: { type: "boolean" },
+  port: { type: "string" },
+  host: { type: "string" },
+  settings: { type: "string" },
+  demo: { type: "boolean" },
+  printer: { type: "string" },
+  "printer-roll": { type: "string" },
+  "public-url": { type: "string" },
+  limits: { type: "string" },
+  role: { type: "string" },
+  name: { type: "string" },
+  counter: { type: "string" },
+  zone: { type: "string" },
+} as const;
+
+type Values = ReturnType<typeof parse>["values"];
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+}
+
+function wrong(message: string): number {
+  console.error(`${message}\nSee: luot --help`);
+  return 2;
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (cause) {
+    return wrong(cause instanceof Error ? cause.message : String(cause));
+  }
+  const { values, positionals } = parsed;
+  if (values.version === true) {
+    console.log(versionOfHub());
+    return 0;
+  }
+  if (values.help === true) {
+    console.log(HELP);
+    return 0;
+  }
+  return run(positionals, values);
+}
+
+async function run([command, verb, subject]: readonly string[], values: Values): Promise<number> {
+  const data = values.data ?? process.env["LUOT_DATA"] ?? "data";
+  if (command === "start") return start(values, data);
+  if (command === "pair" && verb !== undefined) return pair(verb, values, data);
+  if (command === "settings" && verb === "check" && subject !== undefined)
+    return checkCommand(subject);
+  if (command === "settings" && verb === "import" && subject !== undefined)
+    return importCommand(subject, data);
+  if (command === "settings" && verb === "export") return exportCommand(subject ?? null, data);
+  if (command === "journal" && verb === "verify") return journalCommand(data);
+  if (command === "officer" && verb === "add" && subject !== undefined)
+    return officerCommand(
+      subject,
+      { role: values.role ?? "officer", name: values.name ?? "" },
+      data,
+    );
+  return wrong(
+    command === undefined ? "No command was given." : `Unknown call: ${command} ${verb ?? ""}`,
+  );
+}
+
+function start(values: Values, data: string): Promise<number> | number {
+  const port = Number(values.port ?? "7410");
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    return wrong(`--port takes a number from 0 to 65535, not '${values.port}'`);
+  const printer = values.printer === undefined ? null : parsePrinterAddress(values.printer);
+  if (values.printer !== undefined && printer === null)
+    return wrong(`--printer takes tcp://HOST:PORT[/PROFILE], not '${values.printer}'`);
+  if (values.limits !== undefined && values.limits !== "load-test")
+    return wrong(`--limits takes load-test, not '${values.limits}'`);
+  return startCommand({
+    data,
+    host: values.host ?? "127.0.0.1",
+    port,
+    isDemo: values.demo === true,
+    settingsFile: values.settings ?? null,
+    printer,
+    printerRollUrl: values["printer-roll"] ?? null,
+    publicUrl: values["public-url"]?.replace(/\/$/, "") ?? null,
+    isLoadTest: values.limits === "load-test",
+  });
+}
+
+function pair(code: string, values: Values, data: string): Promise<number> | number {
+  if (!/^\d{6}$/.test(code)) return wrong("The code has six digits, as the device shows it.");
+  const role = values.role ?? "";
+  if (!["kiosk", "counter", "display"].includes(role))
+    return wrong("--role takes kiosk, counter or display.");
+  const counterId = values.counter ?? null;
+  const name = values.name ?? (counterId === null ? role : `${role} ${counterId}`);
+  return pairCommand({ code, role, name, counterId, zone: values.zone ?? null }, data);
+}
+
+process.exitCode = await main(process.argv.slice(2));
