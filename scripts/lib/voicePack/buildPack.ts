@@ -81,7 +81,7 @@ export async function buildPack(
     sampleRate: SAMPLE_RATE,
     clips,
   };
-  const json = `${JSON.stringify(manifest, null, 1)}\n`;
+  const json = `${JSON.stringify(manifest, null, 2)}\n`;
   await writeFile(path.join(folder, "manifest.json"), json);
   return { clipCount: names.length, byteCount: byteCount + Buffer.byteLength(json) };
 }
