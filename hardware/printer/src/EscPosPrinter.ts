@@ -24,6 +24,7 @@ const ASK_STATUS = (n: 1 | 2 | 4): Uint8Array => Uint8Array.of(0x10, 0x04, n);
 const ASK_SENSOR = Uint8Array.of(0x1d, 0x72, 1);
 const ASK_PROCESS_ID = Uint8Array.of(0x1d, 0x28, 0x48, 6, 0, 0x30, 0x30);
 const isStatus = (reply: PrinterReply): boolean => reply.kind === "status";
+const isSensor = (reply: PrinterReply): boolean => reply.kind === "sensor";
 const JOB_ID = /^[\x20-\x7e]{4}$/;
 
 /**
@@ -113,19 +114,28 @@ export class EscPosPrinter implements TicketPrinter {
     return this.#ask(bytes, this.#options.completionTimeoutMs, isDone);
   }
 
-  /** The answer has no id, so it counts only after those that earlier jobs are still owed. */
+  /** The answer has no id: what an earlier job is owed must be in before this one asks. */
   async #askAfterSensor(job: PrintJob): Promise<Ask> {
-    const answersBefore = this.#owedSensorAnswers;
+    await this.#collectOwedAnswers();
     this.#owedSensorAnswers++;
-    let answers = 0;
     const bytes = Buffer.concat([job.bytes, ASK_SENSOR]);
-    const isDone = (reply: PrinterReply): boolean =>
-      reply.kind === "sensor" && ++answers > answersBefore;
-    const asked = await this.#ask(bytes, this.#options.completionTimeoutMs, isDone);
-    // When some answers came but too few, the older ones were lost with their link.
-    const hasLostAnswers = asked.kind === "silent" && answers > 0;
-    if (asked.kind === "failed" || hasLostAnswers) this.#owedSensorAnswers = 0;
+    const asked = await this.#ask(bytes, this.#options.completionTimeoutMs, isSensor);
+    if (asked.kind === "failed") this.#owedSensorAnswers = 0;
     return asked;
+  }
+
+  /** A printer that is ready tells soon, or its answer was lost with an earlier link. */
+  async #collectOwedAnswers(): Promise<void> {
+    if (this.#owedSensorAnswers === 0) return;
+    const collected = Promise.withResolvers<void>();
+    const timer = setTimeout(collected.resolve, this.#options.statusTimeoutMs);
+    this.#onReply = () => {
+      if (this.#owedSensorAnswers === 0) collected.resolve();
+    };
+    await collected.promise;
+    clearTimeout(timer);
+    this.#onReply = () => undefined;
+    this.#owedSensorAnswers = 0;
   }
 
   /** Asks 1 and 4, and 2 when the printer says that it is offline. */

@@ -6,13 +6,14 @@ export type FontWeight = "regular" | "bold";
 
 export const FONT_FAMILY = "Be Vietnam Pro";
 
-const { resolve } = createRequire(import.meta.url);
-const FONT_PACKAGE = "@expo-google-fonts/be-vietnam-pro";
+const require = createRequire(import.meta.url);
 
 /** The bundled font files. No font of the machine is used, so a ticket looks the same anywhere. */
 export const FONT_FILES: Readonly<Record<FontWeight, string>> = {
-  regular: resolve(`${FONT_PACKAGE}/400Regular/BeVietnamPro_400Regular.ttf`),
-  bold: resolve(`${FONT_PACKAGE}/700Bold/BeVietnamPro_700Bold.ttf`),
+  regular: require.resolve(
+    "@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf",
+  ),
+  bold: require.resolve("@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf"),
 };
 
 const loaded = new Map<FontWeight, FontMetrics>();
