@@ -52,11 +52,8 @@ const BasisSchema = z.object({
   reason: SlugSchema.nullable(),
 });
 
-const of = <const T extends string, S extends z.ZodRawShape>(
-  type: T,
-  payload: z.ZodObject<S>,
-): z.ZodObject<(typeof HeadSchema)["shape"] & { type: z.ZodLiteral<T> } & S> =>
-  z.object({ ...HeadSchema.shape, type: z.literal(type), ...payload.shape }) as never;
+const of = <const T extends string, S extends z.ZodRawShape>(type: T, payload: z.ZodObject<S>) =>
+  z.object({ ...HeadSchema.shape, type: z.literal(type), ...payload.shape });
 
 const dayOpened = of("day-opened", z.object({ settingsVersion: z.int().positive() }));
 const dayClosed = of("day-closed", z.object({}));
@@ -182,6 +179,21 @@ export const EventSchema = z.discriminatedUnion("type", [
 
 const head = { actor: true, cause: true, centre: true } as const;
 
+/** The line of a service as the hall sees it. */
+export const DisplayLineSchema = z.object({
+  waiting: z.int().nonnegative(),
+  next: z
+    .array(
+      z.object({
+        id: UuidSchema,
+        label: z.string(),
+        issuedAt: TimeSchema,
+        callableAt: TimeSchema,
+      }),
+    )
+    .readonly(),
+});
+
 /** A fact as screens get it. Unknown types are newer than the screen and change nothing it shows. */
 export const ViewEventSchema = z.discriminatedUnion("type", [
   dayOpened.omit(head),
@@ -209,6 +221,11 @@ export const ViewEventSchema = z.discriminatedUnion("type", [
   counterPaused.omit(head),
   counterResumed.omit(head),
   counterUndone.omit(head),
+  z.object({
+    type: z.literal("lines-changed"),
+    seq: z.int().positive(),
+    lines: z.record(z.string(), DisplayLineSchema),
+  }),
 ]);
 
 /** Fails to compile when the journal's facts and the engine's drift apart. */

@@ -1,6 +1,6 @@
 import type { DeskView, DisplayView, KioskView } from "@luot/domain";
 import { z } from "zod";
-import { PlaceSchema } from "./events.ts";
+import { DisplayLineSchema, PlaceSchema } from "./events.ts";
 import { ClassIdSchema, LanguageSchema, SlugSchema, TimeSchema, UuidSchema } from "./primitives.ts";
 
 const ServiceTimes = z.record(
@@ -84,20 +84,7 @@ export const DisplayViewSchema = z.object({
       }),
     )
     .readonly(),
-  waiting: z
-    .array(
-      z.object({
-        id: UuidSchema,
-        label: z.string(),
-        serviceId: SlugSchema,
-        class: ClassIdSchema,
-        line: PlaceSchema.shape.line,
-        orderAt: z.number(),
-        issuedAt: TimeSchema,
-        callableAt: TimeSchema,
-      }),
-    )
-    .readonly(),
+  lines: z.record(z.string(), DisplayLineSchema),
 });
 
 /** The snapshot of each kind of view. */

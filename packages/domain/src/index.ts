@@ -67,8 +67,14 @@ export type {
   TicketStatus,
 } from "./ticket.ts";
 export type { DeskCounter, DeskTicket, DeskView } from "./views/deskView.ts";
-export type { DisplayCounter, DisplayView, DisplayWaiting } from "./views/displayView.ts";
+export type { DisplayLine, DisplayWaiting } from "./views/DisplayLine.ts";
+export type { DisplayCounter, DisplayView } from "./views/displayView.ts";
 export type { KioskView, WaitingCounts } from "./views/kioskView.ts";
 export { aheadOf, estimateOf, type PhoneView, phoneView } from "./views/phoneView.ts";
-export { project, type ViewEvent, type ViewEventOf, type ViewKind } from "./views/ViewEvent.ts";
+export {
+  projectFrame,
+  type ViewEvent,
+  type ViewEventOf,
+  type ViewKind,
+} from "./views/ViewEvent.ts";
 export { applyView, viewOf, type Views } from "./views/views.ts";

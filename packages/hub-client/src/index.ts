@@ -11,6 +11,7 @@ export {
   type DeskTicket,
   type DeskView,
   type DisplayView,
+  type DisplayLine,
   type DisplayWaiting,
   estimateWait,
   isCallable,

@@ -1,4 +1,4 @@
-import { type Event, project, type ViewKind } from "@luot/domain";
+import { type Event, projectFrame, type State, type ViewKind } from "@luot/domain";
 
 /** Where frames go: one Socket.IO room per kind of view. */
 export interface Rooms {
@@ -37,18 +37,20 @@ const REMEMBER_SENT_MS = 20_000;
  */
 export class Broadcaster {
   readonly #rooms: Rooms;
+  readonly #state: () => State;
   readonly #nowMs: () => number;
   readonly #all: readonly Room[];
 
-  constructor(rooms: Rooms, seq: number, nowMs: () => number) {
+  constructor(rooms: Rooms, state: () => State, nowMs: () => number) {
     this.#rooms = rooms;
+    this.#state = state;
     this.#nowMs = nowMs;
     this.#all = (Object.keys(TICK_MS) as ViewKind[]).map(
       (kind): Room => ({
         kind,
         tickMs: TICK_MS[kind],
         pending: [],
-        sentSeq: seq,
+        sentSeq: state().seq,
         flushedAtMs: -Infinity,
         costMs: 0,
         timer: null,
@@ -100,9 +102,7 @@ export class Broadcaster {
     room.sentSeq = to;
     room.flushedAtMs = startedMs;
     if (this.#rooms.isEmpty(room.kind)) return;
-    const shown = events
-      .map((event) => project(room.kind, event))
-      .filter((event) => event !== null);
+    const shown = projectFrame(room.kind, events, this.#state());
     this.#rooms.emit(room.kind, { from, to, events: shown });
     room.sent.push({ to, atMs: startedMs });
     while ((room.sent[0]?.atMs ?? startedMs) < startedMs - REMEMBER_SENT_MS) room.sent.shift();

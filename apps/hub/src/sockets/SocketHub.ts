@@ -53,7 +53,7 @@ export class SocketHub {
         isEmpty: (kind) => (this.#io.of("/").adapter.rooms.get(kind)?.size ?? 0) === 0,
         emit: (kind, frame) => this.#io.to(kind).emit("events", frame),
       },
-      deps.engine.state.seq,
+      () => deps.engine.state,
       () => deps.clock.monotonic(),
     );
     this.#io.use((socket, next) => this.#identify(socket, next));

@@ -1,5 +1,5 @@
 import { type Ack, HelloSchema, PROTOCOL, type Welcome } from "@luot/contract";
-import { phoneView, project, type ViewKind, viewOf } from "@luot/domain";
+import { phoneView, projectFrame, type ViewKind, viewOf } from "@luot/domain";
 import { z } from "zod";
 import { refusal } from "../engine/CentreEngine.ts";
 import { readTicketToken } from "../identity/tokens.ts";
@@ -52,10 +52,7 @@ function missedBy(
 ): readonly unknown[] | null {
   if (lastSeq === engine.state.seq) return [];
   if (engine.state.seq - lastSeq > MAX_CATCH_UP) return null;
-  return journal
-    .eventsAfter(lastSeq, MAX_CATCH_UP)
-    .map((event) => project(view, event))
-    .filter((event) => event !== null);
+  return projectFrame(view, journal.eventsAfter(lastSeq, MAX_CATCH_UP), engine.state);
 }
 
 function welcomePhone(connection: Connection, deps: SocketDeps, token: string | undefined): Ack {

@@ -4,18 +4,16 @@ import type { z } from "zod";
 type Report = (path: readonly (string | number)[], message: string) => void;
 
 /** What no single field can say: that ids are unique and that every reference leads somewhere. */
-export function checkReferences(
-  settings: CentreSettings,
-  context: z.core.$RefinementCtx,
-): void {
+export function checkReferences(settings: CentreSettings, context: z.core.$RefinementCtx): void {
   const report: Report = (path, message) =>
     context.addIssue({ code: "custom", path: [...path], message });
   checkUnique(settings, report);
   checkServices(settings, report);
   checkCounters(settings, report);
   checkCalendar(settings, report);
-  const hasPriority = settings.priorityReasons.some(({ class: classId }) => classId === "normal");
-  if (hasPriority) report(["priorityReasons"], "a reason for the class normal makes no sense");
+  for (const [index, { class: classId }] of settings.priorityReasons.entries())
+    if (classId === "normal")
+      report(["priorityReasons", index, "class"], "the class normal needs no reason");
 }
 
 function checkUnique(settings: CentreSettings, report: Report): void {
@@ -39,13 +37,18 @@ function checkUnique(settings: CentreSettings, report: Report): void {
       `the prefix "${prefix}" is used twice: two numbers would be alike`,
     ),
   );
+  repeated(settings.procedures.map(({ code }) => code)).forEach(([index, code]) =>
+    report(["procedures", index, "code"], `the code "${code}" is used twice`),
+  );
   repeated(settings.counters.map(({ number }) => number)).forEach(([index, number]) =>
     report(["counters", index, "number"], `counter number ${number} is used twice`),
   );
 }
 
+/** Where values stand that stood before already. */
 function repeated<T>(values: readonly T[]): readonly (readonly [number, T])[] {
-  return [...values.entries()].filter(([index, value]) => values.indexOf(value) < index);
+  const seen = new Set<T>();
+  return [...values.entries()].filter(([, value]) => seen.size === seen.add(value).size);
 }
 
 function checkServices(

@@ -1,3 +1,7 @@
+import type { State } from "../state.ts";
+import type { DisplayLine } from "./DisplayLine.ts";
+import { changedLines } from "./displayLines.ts";
+import type { Place } from "../ticket.ts";
 import type { Event, EventOf, EventType, MoveEvent } from "../events.ts";
 
 type Hidden = "actor" | "cause" | "centre" | "basis" | "dossierRefs" | "officerId" | "deviceId";
@@ -5,12 +9,26 @@ type Hidden = "actor" | "cause" | "centre" | "basis" | "dossierRefs" | "officerI
 type Shown<E> = E extends unknown ? Omit<E, Hidden> : never;
 
 /** A fact as screens get it: without who did it and why. Counters also learn `officerId`. */
-export type ViewEvent = Shown<Exclude<Event, EventOf<"ticket-reprinted">>> & {
+type ShownEvent = Shown<Exclude<Event, EventOf<"ticket-reprinted">>> & {
   readonly officerId?: string | undefined;
 };
 
+/** What all the facts of a frame did to the lines, as displays are told: how each stands now. */
+interface LinesChanged {
+  readonly type: "lines-changed";
+  readonly seq: number;
+  /** By service; those nobody waits for any more as well. */
+  readonly lines: Readonly<Record<string, DisplayLine>>;
+}
+
+/** What screens fold. */
+export type ViewEvent = ShownEvent | LinesChanged;
+
 /** A fact of one type as screens get it. */
-export type ViewEventOf<T extends EventType> = Extract<ViewEvent, { readonly type: T }>;
+export type ViewEventOf<T extends EventType | "lines-changed"> = Extract<
+  ViewEvent,
+  { readonly type: T }
+>;
 
 /** A move as screens get it. */
 export type ViewMove = Shown<MoveEvent>;
@@ -26,12 +44,58 @@ export function isMove<E extends { readonly type: string }>(
 export type ViewKind = "kiosk" | "counter" | "display" | "console";
 
 /**
+ * What of some facts in a row a kind of screen is sent (VIEW-2). Displays, of which a hall has many,
+ * are not told of each ticket in line but how each line stands after all of them: a frame is as
+ * small after a rush as after one ticket.
+ *
+ * @param after the state after the last of the facts
+ */
+export function projectFrame(
+  kind: ViewKind,
+  events: readonly Event[],
+  after: State,
+): readonly ViewEvent[] {
+  if (kind !== "display") return events.flatMap((event) => project(kind, event) ?? []);
+  const touched = new Set<string>();
+  const told = events.flatMap((event) => {
+    touchLines(event, after, touched);
+    return isSeenInHall(event) ? (project(kind, event) ?? []) : [];
+  });
+  const seq = events.at(-1)?.seq;
+  if (seq === undefined || touched.size === 0) return told;
+  return [...told, { type: "lines-changed", seq, lines: changedLines(after, touched) }];
+}
+
+/** Whether a fact shows on a wall by more than the length of a line. */
+function isSeenInHall(event: Event): boolean {
+  if (event.type === "ticket-issued" || event.type === "ticket-print-confirmed") return false;
+  return !isMove(event) || isAtCounter(event.from) || isAtCounter(event.to);
+}
+
+function isAtCounter({ status }: Place): boolean {
+  return status === "called" || status === "serving";
+}
+
+/** Notes the services whose lines a fact may have changed. */
+function touchLines(event: Event, after: State, touched: Set<string>): void {
+  if (event.type === "day-opened") touched.clear();
+  else if (event.type === "ticket-issued") touched.add(event.to.serviceId);
+  else if (event.type === "ticket-print-confirmed") {
+    const ticket = after.tickets.get(event.ticketId);
+    if (ticket !== undefined) touched.add(ticket.place.serviceId);
+  } else if (isMove(event)) {
+    if (event.from.status === "waiting") touched.add(event.from.serviceId);
+    if (event.to.status === "waiting") touched.add(event.to.serviceId);
+  }
+}
+
+/**
  * What of a fact a kind of screen is sent (VIEW-2). The hall (kiosks and displays) is not told why
  * somebody has priority or how a visit ended (I11): the words are replaced, the shape stays.
  *
  * @returns `null` when the fact does not concern it; the client's `seq` moves on all the same
  */
-export function project(kind: ViewKind, event: Event): ViewEvent | null {
+function project(kind: ViewKind, event: Event): ShownEvent | null {
   if (event.type === "ticket-reprinted") return null;
   if (kind === "counter" || kind === "console")
     return event.type === "counter-opened"
@@ -48,7 +112,7 @@ const CALLS_ONLY: ReadonlySet<EventType> = new Set<EventType>([
   "ticket-recalled",
 ]);
 
-function withoutReasons(event: ViewEvent): ViewEvent {
+function withoutReasons(event: ShownEvent): ShownEvent {
   if (event.type === "ticket-issued" || event.type === "ticket-priority-set")
     return { ...event, reason: null };
   if (event.type === "ticket-parked") return { ...event, reason: "parked" };

@@ -1,8 +1,8 @@
 import { withCall, withoutCall, withRestored } from "../fold/recentCalls.ts";
-import { standsBefore } from "../Line.ts";
-import type { ClassId } from "../settings/CentreSettings.ts";
 import type { RecentCall, State } from "../state.ts";
-import type { LineId, Place } from "../ticket.ts";
+import type { Place } from "../ticket.ts";
+import type { DisplayLine } from "./DisplayLine.ts";
+import { linesOf } from "./displayLines.ts";
 import { isMove, type ViewEvent, type ViewMove } from "./ViewEvent.ts";
 
 /** A desk as the hall sees it. */
@@ -11,18 +11,6 @@ export interface DisplayCounter {
   readonly ticketId: string | null;
   readonly label: string | null;
   readonly isServing: boolean;
-}
-
-/** Somebody in line, by label only. */
-export interface DisplayWaiting {
-  readonly id: string;
-  readonly label: string;
-  readonly serviceId: string;
-  readonly class: ClassId;
-  readonly line: LineId;
-  readonly orderAt: number;
-  readonly issuedAt: number;
-  readonly callableAt: number;
 }
 
 /** What walls and counter displays show. */
@@ -34,8 +22,8 @@ export interface DisplayView {
   readonly counters: Readonly<Record<string, DisplayCounter>>;
   /** Latest first. */
   readonly calls: readonly RecentCall[];
-  /** In the order of rank, over all lines. */
-  readonly waiting: readonly DisplayWaiting[];
+  /** By service; only services that somebody waits for. */
+  readonly lines: Readonly<Record<string, DisplayLine>>;
 }
 
 /** The display view of a state. */
@@ -47,16 +35,13 @@ export function displayView(state: State): DisplayView {
     const isServing = ticket?.place.status === "serving";
     counters[id] = { status, ticketId, label: ticket?.label ?? null, isServing };
   }
-  const waiting = [...state.lines.values()]
-    .flatMap(({ tickets }) => tickets)
-    .toSorted((a, b) => (standsBefore(a, b) ? -1 : 1));
   return {
     day: state.day,
     isOpen: state.isOpen,
     settingsVersion: state.settings.version,
     counters,
     calls: state.calls,
-    waiting: waiting.map((ticket) => waitingOf(ticket.place, ticket)),
+    lines: linesOf(state, state.index.services.keys()),
   };
 }
 
@@ -72,30 +57,12 @@ export function applyDisplayView(view: DisplayView, event: ViewEvent): DisplayVi
         settingsVersion: event.settingsVersion,
         counters: {},
         calls: [],
-        waiting: [],
+        lines: {},
       };
     case "day-closed":
       return { ...view, isOpen: false };
-    case "ticket-issued":
-      return {
-        ...view,
-        waiting: withWaiting(
-          view.waiting,
-          waitingOf(event.to, {
-            id: event.ticketId,
-            label: event.label,
-            issuedAt: event.at,
-            callableAt: event.callableAt,
-          }),
-        ),
-      };
-    case "ticket-print-confirmed":
-      return {
-        ...view,
-        waiting: view.waiting.map((entry) =>
-          entry.id === event.ticketId ? { ...entry, callableAt: event.callableAt } : entry,
-        ),
-      };
+    case "lines-changed":
+      return { ...view, lines: withLines(view.lines, event.lines) };
     case "ticket-recalled":
       return { ...view, calls: withCall(view.calls, event, event) };
     case "counter-opened":
@@ -121,40 +88,18 @@ export function applyDisplayView(view: DisplayView, event: ViewEvent): DisplayVi
 function applyMove(view: DisplayView, event: ViewMove): DisplayView {
   const { from, to, ticketId, label } = event;
   let next = view;
-  const old = view.waiting.find(({ id }) => id === ticketId);
-  if (from.status === "waiting")
-    next = { ...next, waiting: next.waiting.filter(({ id }) => id !== ticketId) };
   if (isBusy(from)) next = withCounter(next, from.counterId, FREE);
-  if (to.status === "waiting") {
-    const { issuedAt } = event;
-    // Whoever comes back to a line has been called before, so may be called at once.
-    const callableAt = old?.callableAt ?? issuedAt;
-    const entry = waitingOf(to, { id: ticketId, label, issuedAt, callableAt });
-    next = { ...next, waiting: withWaiting(next.waiting, entry) };
-  }
   if (isBusy(to))
     next = withCounter(next, to.counterId, { ticketId, label, isServing: to.status === "serving" });
   return { ...next, calls: callsAfter(next.calls, event) };
 }
 
-function waitingOf(
-  { serviceId, class: classId, line, orderAt }: Place,
-  ticket: Pick<DisplayWaiting, "id" | "label" | "issuedAt" | "callableAt">,
-): DisplayWaiting {
-  const { id, label, issuedAt, callableAt } = ticket;
-  return { id, label, serviceId, class: classId, line, orderAt, issuedAt, callableAt };
-}
-
-function withWaiting(
-  waiting: readonly DisplayWaiting[],
-  entry: DisplayWaiting,
-): readonly DisplayWaiting[] {
-  const at = waiting.findLastIndex((other) => standsBefore(ranked(other), ranked(entry))) + 1;
-  return waiting.toSpliced(at, 0, entry);
-}
-
-function ranked({ id, orderAt }: DisplayWaiting): { id: string; place: { orderAt: number } } {
-  return { id, place: { orderAt } };
+function withLines(
+  lines: DisplayView["lines"],
+  changed: Readonly<Record<string, DisplayLine>>,
+): DisplayView["lines"] {
+  const next = { ...lines, ...changed };
+  return Object.fromEntries(Object.entries(next).filter(([, { waiting }]) => waiting > 0));
 }
 
 const FREE = { ticketId: null, label: null, isServing: false };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Event } from "../events.ts";
 import { aCentre } from "../testing/aCentre.ts";
 import { officerAt, openedRunner, type Runner } from "../testing/Runner.ts";
-import { project, type ViewEvent, type ViewKind } from "./ViewEvent.ts";
+import { projectFrame, type ViewEvent, type ViewKind } from "./ViewEvent.ts";
 import { applyView, viewOf } from "./views.ts";
 
 const KINDS: readonly ViewKind[] = ["kiosk", "counter", "display", "console"];
@@ -26,13 +26,13 @@ function visit(): Runner {
   return runner;
 }
 
-function shownTo(kind: ViewKind, journal: readonly Event[]): readonly ViewEvent[] {
-  return journal.flatMap((event) => project(kind, event) ?? []);
+function shownTo(kind: ViewKind, { journal, state }: Runner): readonly ViewEvent[] {
+  return projectFrame(kind, journal, state);
 }
 
-describe("project", () => {
+describe("projectFrame", () => {
   it.each(KINDS)("[VIEW-2] tells a %s neither who did it nor the dossiers", (kind) => {
-    const told = JSON.stringify(shownTo(kind, visit().journal));
+    const told = JSON.stringify(shownTo(kind, visit()));
     for (const hidden of ["actor", "cause", "basis", "dossierRefs", "deviceId", "ref-1"])
       expect(told).not.toContain(`"${hidden}"`);
   });
@@ -40,14 +40,14 @@ describe("project", () => {
   it.each(["kiosk", "display"] as const)(
     "[I11] tells a %s neither why somebody has priority nor how a visit ended",
     (kind) => {
-      const told = JSON.stringify(shownTo(kind, visit().journal));
+      const told = JSON.stringify(shownTo(kind, visit()));
       for (const hidden of ["elderly", "rejected", "copy", "officer-c1"])
         expect(told).not.toContain(hidden);
     },
   );
 
   it("[VIEW-2] tells officers the reasons, the outcome and who sits where", () => {
-    const told = JSON.stringify(shownTo("counter", visit().journal));
+    const told = JSON.stringify(shownTo("counter", visit()));
     for (const shown of ["elderly", "rejected", "copy", "officer-c1"])
       expect(told).toContain(shown);
   });
@@ -57,14 +57,14 @@ describe("project", () => {
     const lan = officerAt("c1");
     const { id: ticketId } = runner.issue("land", { print: true });
     const told = (type: Event["type"]): readonly ViewKind[] =>
-      KINDS.filter((kind) => shownTo(kind, runner.journal).some((event) => event.type === type));
+      KINDS.filter((kind) => shownTo(kind, runner).some((event) => event.type === type));
     for (const outcome of ["failed", "confirmed"] as const)
       runner.must("ticket:confirm-print", { ticketId, outcome }, lan);
     runner.must("ticket:reprint", { ticketId }, lan);
     runner.must("ticket:call-next", { counterId: "c1" }, lan);
     runner.must("ticket:recall", { counterId: "c1" }, lan);
     expect(told("ticket-print-failed")).toEqual(["counter", "console"]);
-    expect(told("ticket-print-confirmed")).toEqual(["counter", "display", "console"]);
+    expect(told("ticket-print-confirmed")).toEqual(["counter", "console"]);
     expect(told("ticket-recalled")).toEqual(["counter", "display", "console"]);
     expect(told("ticket-reprinted")).toEqual([]);
   });
@@ -95,8 +95,9 @@ describe("views", () => {
   });
 
   it("[VIEW-1] of desks refuse to invent a ticket they never saw", () => {
-    const { state, journal } = visit();
-    const finished = shownTo("counter", journal).find(({ type }) => type === "ticket-parked");
+    const seen = visit();
+    const { state } = seen;
+    const finished = shownTo("counter", seen).find(({ type }) => type === "ticket-parked");
     if (finished === undefined) throw new Error("a parked ticket was expected");
     expect(() => applyView("counter", viewOf("counter", state), finished)).toThrow(/not in the/u);
   });

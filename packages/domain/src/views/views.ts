@@ -32,8 +32,8 @@ export function viewOf<K extends ViewKind>(kind: K, state: State): Views[K] {
 /**
  * Folds one projected fact into a view: what screens do with what is pushed.
  *
- * The law of views: `applyView(kind, viewOf(kind, state), project(kind, event))` equals
- * `viewOf(kind, evolve(state, event))`; where `project` gives `null` the view stays as it is.
+ * The law of views (VIEW-1): folding `projectFrame(kind, events, after)` into `viewOf(kind, before)`
+ * gives `viewOf(kind, after)`, for any facts in a row that lead from `before` to `after`.
  */
 export function applyView<K extends ViewKind>(kind: K, view: Views[K], event: ViewEvent): Views[K] {
   return FOLDS[kind].apply(view, event);

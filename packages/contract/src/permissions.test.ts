@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { COMMANDS, isWireCommandType, type WireCommandType } from "./commands.ts";
+import { refusalFor, type Sender } from "./permissions.ts";
+import { DEVICE_ROLES, type DeviceRole, OFFICER_ROLES, type OfficerRole } from "./roles.ts";
+
+/** An officer as this table writes it: the role, and the right that makes the difference. */
+type Who = OfficerRole | `${OfficerRole}+call_chosen`;
+/** `anyone`: whoever stands there, signed in, locked or not. */
+type Allowed = Partial<Record<DeviceRole, "anyone" | readonly Who[]>>;
+
+const ALL: readonly Who[] = ["officer", "receptionist", "supervisor", "administrator"];
+const officersAtCounter: Allowed = { counter: ALL };
+const session: Allowed = { counter: "anyone", console: "anyone" };
+
+/** All that is allowed. What is not here is refused. */
+const ALLOWED: Readonly<Record<WireCommandType, Allowed>> = {
+  "ticket:issue": { kiosk: "anyone", counter: ["receptionist", "supervisor", "administrator"] },
+  "ticket:confirm-print": { kiosk: "anyone" },
+  "ticket:reprint": { kiosk: "anyone", counter: ALL },
+  "ticket:call-next": officersAtCounter,
+  "ticket:call": {
+    counter: ["officer+call_chosen", "receptionist+call_chosen", "supervisor", "administrator"],
+  },
+  "ticket:recall": officersAtCounter,
+  "ticket:put-back": officersAtCounter,
+  "ticket:start": officersAtCounter,
+  "ticket:finish": officersAtCounter,
+  "ticket:finish-and-call": officersAtCounter,
+  "ticket:no-show": officersAtCounter,
+  "ticket:return": officersAtCounter,
+  "ticket:park": officersAtCounter,
+  "ticket:resume": officersAtCounter,
+  "ticket:transfer": officersAtCounter,
+  "ticket:cancel": { phone: "anyone", counter: ALL },
+  "ticket:set-priority": officersAtCounter,
+  "counter:open": officersAtCounter,
+  "counter:close": officersAtCounter,
+  "counter:pause": officersAtCounter,
+  "counter:resume": officersAtCounter,
+  "counter:undo": officersAtCounter,
+  "officer:sign-in": session,
+  "officer:lock": session,
+  "officer:unlock": session,
+  "officer:sign-out": session,
+  "device:health": { kiosk: "anyone", counter: "anyone", display: "anyone", console: "anyone" },
+  "kiosk:call-help": { kiosk: "anyone" },
+};
+
+const TYPES = Object.keys(COMMANDS).filter(isWireCommandType);
+const OFFICERS: readonly Sender["officer"][] = [
+  null,
+  ...OFFICER_ROLES.flatMap((role) =>
+    [[], ["call_chosen"], ["another_right"]].flatMap((rights) =>
+      [false, true].map((isLocked) => ({ role, rights, isLocked })),
+    ),
+  ),
+];
+
+function expected(type: WireCommandType, { device, officer }: Sender): string | null {
+  const allowed = ALLOWED[type][device];
+  if (allowed === undefined) return "forbidden";
+  if (allowed === "anyone") return null;
+  if (officer === null) return "not_signed_in";
+  if (officer.isLocked) return "session_locked";
+  const { role, rights } = officer;
+  const isChooser = rights.includes("call_chosen") && allowed.includes(`${role}+call_chosen`);
+  return allowed.includes(role) || isChooser ? null : "forbidden";
+}
+
+describe("who may send what", () => {
+  it.each(TYPES)("%s: only whom the table names, of every device with every officer", (type) => {
+    for (const device of DEVICE_ROLES)
+      for (const officer of OFFICERS) {
+        const sender = { device, officer };
+        expect({ sender, refusal: refusalFor(type, sender) }).toEqual({
+          sender,
+          refusal: expected(type, sender),
+        });
+      }
+  });
+
+  it("lets a phone cancel its ticket and nothing else, and a display report its health only", () => {
+    const sentBy = (device: DeviceRole): readonly string[] =>
+      TYPES.filter((type) => refusalFor(type, { device, officer: null }) === null);
+    expect(sentBy("phone")).toEqual(["ticket:cancel"]);
+    expect(sentBy("display")).toEqual(["device:health"]);
+  });
+});

@@ -1,0 +1,44 @@
+import type { PayloadOf, WireCommandType } from "../commands.ts";
+
+const counterId = "c1";
+const ticketId = "0195a1b2-0000-7000-8000-000000000001";
+const outcome = "accepted";
+const dossierRefs = ["ref_0001", "ref-0002"];
+
+/** One payload of each command that is as it should be. */
+export const GOOD_PAYLOADS: { readonly [T in WireCommandType]: PayloadOf<T> } = {
+  "ticket:issue": {
+    serviceId: "land",
+    class: "priority",
+    reason: "elderly",
+    language: "vi",
+    print: true,
+  },
+  "ticket:confirm-print": { ticketId, outcome: "confirmed" },
+  "ticket:reprint": { ticketId },
+  "ticket:call-next": { counterId },
+  "ticket:call": { counterId, ticketId, reason: "asked" },
+  "ticket:recall": { counterId },
+  "ticket:put-back": { counterId },
+  "ticket:start": { counterId },
+  "ticket:finish": { counterId, outcome, dossierRefs },
+  "ticket:finish-and-call": { counterId, outcome, dossierRefs },
+  "ticket:no-show": { counterId },
+  "ticket:return": { ticketId },
+  "ticket:park": { counterId, reason: "copies" },
+  "ticket:resume": { counterId, ticketId },
+  "ticket:transfer": { counterId, to: { kind: "service", id: "civil" }, place: "by_issue" },
+  "ticket:cancel": { ticketId },
+  "ticket:set-priority": { ticketId, class: "priority", reason: null },
+  "counter:open": { counterId },
+  "counter:close": { counterId },
+  "counter:pause": { counterId, reason: "meal" },
+  "counter:resume": { counterId },
+  "counter:undo": { counterId },
+  "officer:sign-in": { username: "an", password: "mật khẩu dài" },
+  "officer:lock": {},
+  "officer:unlock": { pin: "1234" },
+  "officer:sign-out": {},
+  "device:health": { state: "degraded", parts: [{ name: "printer", state: "lost" }] },
+  "kiosk:call-help": {},
+};

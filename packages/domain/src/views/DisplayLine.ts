@@ -1,0 +1,14 @@
+/** Somebody in line, by label only. */
+export interface DisplayWaiting {
+  readonly id: string;
+  readonly label: string;
+  readonly issuedAt: number;
+  readonly callableAt: number;
+}
+
+/** The line of a service as the hall sees it: how many wait, and who comes next. */
+export interface DisplayLine {
+  readonly waiting: number;
+  /** The first few in line; the priority stream before the normal one. */
+  readonly next: readonly DisplayWaiting[];
+}
