@@ -179,6 +179,15 @@ export const EventSchema = z.discriminatedUnion("type", [
 
 const head = { actor: true, cause: true, centre: true } as const;
 
+/** People who wait, by class. */
+export const WaitingCountsSchema = z.partialRecord(ClassIdSchema, z.int().nonnegative());
+
+/** Latest visits, by service. */
+export const ServiceTimesSchema = z.record(
+  z.string(),
+  z.array(z.object({ ticketId: UuidSchema, ms: z.int().nonnegative() })).readonly(),
+);
+
 /** The line of a service as the hall sees it. */
 export const DisplayLineSchema = z.object({
   waiting: z.int().nonnegative(),
@@ -225,6 +234,13 @@ export const ViewEventSchema = z.discriminatedUnion("type", [
     type: z.literal("lines-changed"),
     seq: z.int().positive(),
     lines: z.record(z.string(), DisplayLineSchema),
+  }),
+  z.object({
+    type: z.literal("services-changed"),
+    seq: z.int().positive(),
+    waiting: z.record(z.string(), WaitingCountsSchema),
+    serviceTimes: ServiceTimesSchema,
+    issued: z.record(z.string(), z.int().nonnegative()),
   }),
 ]);
 

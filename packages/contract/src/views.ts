@@ -1,12 +1,13 @@
 import type { DeskView, DisplayView, KioskView } from "@luot/domain";
 import { z } from "zod";
-import { DisplayLineSchema, PlaceSchema } from "./events.ts";
-import { ClassIdSchema, LanguageSchema, SlugSchema, TimeSchema, UuidSchema } from "./primitives.ts";
+import {
+  DisplayLineSchema,
+  PlaceSchema,
+  ServiceTimesSchema,
+  WaitingCountsSchema,
+} from "./events.ts";
+import { LanguageSchema, SlugSchema, TimeSchema, UuidSchema } from "./primitives.ts";
 
-const ServiceTimes = z.record(
-  z.string(),
-  z.array(z.object({ ticketId: UuidSchema, ms: z.int().nonnegative() })).readonly(),
-);
 const head = {
   day: z.string().nullable(),
   isOpen: z.boolean(),
@@ -19,8 +20,8 @@ const Count = z.int().nonnegative();
 export const KioskViewSchema = z.object({
   ...head,
   counters: z.record(z.string(), Status),
-  waiting: z.record(z.string(), z.partialRecord(ClassIdSchema, Count)),
-  serviceTimes: ServiceTimes,
+  waiting: z.record(z.string(), WaitingCountsSchema),
+  serviceTimes: ServiceTimesSchema,
   issued: z.record(z.string(), Count),
 });
 
@@ -54,7 +55,7 @@ export const DeskViewSchema = z.object({
       movedAt: TimeSchema,
     }),
   ),
-  serviceTimes: ServiceTimes,
+  serviceTimes: ServiceTimesSchema,
   totals: z.object({ issued: Count, done: Count, cancelled: Count, expired: Count }),
 });
 

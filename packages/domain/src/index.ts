@@ -69,10 +69,10 @@ export type {
 export type { DeskCounter, DeskTicket, DeskView } from "./views/deskView.ts";
 export type { DisplayLine, DisplayWaiting } from "./views/DisplayLine.ts";
 export type { DisplayCounter, DisplayView } from "./views/displayView.ts";
-export type { KioskView, WaitingCounts } from "./views/kioskView.ts";
+export type { KioskView } from "./views/kioskView.ts";
+export { projectFrame } from "./views/projectFrame.ts";
 export { aheadOf, estimateOf, type PhoneView, phoneView } from "./views/phoneView.ts";
 export {
-  projectFrame,
   type ViewEvent,
   type ViewEventOf,
   type ViewKind,

@@ -1,15 +1,23 @@
-import type { State } from "../state.ts";
+import type { ServiceTime } from "../state.ts";
+import type { WaitingCounts } from "./WaitingCounts.ts";
 import type { DisplayLine } from "./DisplayLine.ts";
-import { changedLines } from "./displayLines.ts";
-import type { Place } from "../ticket.ts";
 import type { Event, EventOf, EventType, MoveEvent } from "../events.ts";
 
-type Hidden = "actor" | "cause" | "centre" | "basis" | "dossierRefs" | "officerId" | "deviceId";
+/** What no screen is told. */
+export type Hidden =
+  | "actor"
+  | "cause"
+  | "centre"
+  | "basis"
+  | "dossierRefs"
+  | "officerId"
+  | "deviceId";
 
-type Shown<E> = E extends unknown ? Omit<E, Hidden> : never;
+/** A fact without what is hidden. */
+export type Shown<E> = E extends unknown ? Omit<E, Hidden> : never;
 
 /** A fact as screens get it: without who did it and why. Counters also learn `officerId`. */
-type ShownEvent = Shown<Exclude<Event, EventOf<"ticket-reprinted">>> & {
+export type ShownEvent = Shown<Exclude<Event, EventOf<"ticket-reprinted">>> & {
   readonly officerId?: string | undefined;
 };
 
@@ -21,11 +29,23 @@ interface LinesChanged {
   readonly lines: Readonly<Record<string, DisplayLine>>;
 }
 
+/** What all the facts of a frame did to the services, as kiosks are told: how each stands now. */
+interface ServicesChanged {
+  readonly type: "services-changed";
+  readonly seq: number;
+  /** By service; empty where nobody waits any more. */
+  readonly waiting: Readonly<Record<string, WaitingCounts>>;
+  /** By service. */
+  readonly serviceTimes: Readonly<Record<string, readonly ServiceTime[]>>;
+  /** By service and session. */
+  readonly issued: Readonly<Record<string, number>>;
+}
+
 /** What screens fold. */
-export type ViewEvent = ShownEvent | LinesChanged;
+export type ViewEvent = ShownEvent | LinesChanged | ServicesChanged;
 
 /** A fact of one type as screens get it. */
-export type ViewEventOf<T extends EventType | "lines-changed"> = Extract<
+export type ViewEventOf<T extends EventType | "lines-changed" | "services-changed"> = Extract<
   ViewEvent,
   { readonly type: T }
 >;
@@ -42,100 +62,3 @@ export function isMove<E extends { readonly type: string }>(
 
 /** Screens that follow the whole hall by folding events. */
 export type ViewKind = "kiosk" | "counter" | "display" | "console";
-
-/**
- * What of some facts in a row a kind of screen is sent (VIEW-2). Displays, of which a hall has many,
- * are not told of each ticket in line but how each line stands after all of them: a frame is as
- * small after a rush as after one ticket.
- *
- * @param after the state after the last of the facts
- */
-export function projectFrame(
-  kind: ViewKind,
-  events: readonly Event[],
-  after: State,
-): readonly ViewEvent[] {
-  if (kind !== "display") return events.flatMap((event) => project(kind, event) ?? []);
-  const touched = new Set<string>();
-  const told = events.flatMap((event) => {
-    touchLines(event, after, touched);
-    return isSeenInHall(event) ? (project(kind, event) ?? []) : [];
-  });
-  const seq = events.at(-1)?.seq;
-  if (seq === undefined || touched.size === 0) return told;
-  return [...told, { type: "lines-changed", seq, lines: changedLines(after, touched) }];
-}
-
-/** Whether a fact shows on a wall by more than the length of a line. */
-function isSeenInHall(event: Event): boolean {
-  if (event.type === "ticket-issued" || event.type === "ticket-print-confirmed") return false;
-  return !isMove(event) || isAtCounter(event.from) || isAtCounter(event.to);
-}
-
-function isAtCounter({ status }: Place): boolean {
-  return status === "called" || status === "serving";
-}
-
-/** Notes the services whose lines a fact may have changed. */
-function touchLines(event: Event, after: State, touched: Set<string>): void {
-  if (event.type === "day-opened") touched.clear();
-  else if (event.type === "ticket-issued") touched.add(event.to.serviceId);
-  else if (event.type === "ticket-print-confirmed") {
-    const ticket = after.tickets.get(event.ticketId);
-    if (ticket !== undefined) touched.add(ticket.place.serviceId);
-  } else if (isMove(event)) {
-    if (event.from.status === "waiting") touched.add(event.from.serviceId);
-    if (event.to.status === "waiting") touched.add(event.to.serviceId);
-  }
-}
-
-/**
- * What of a fact a kind of screen is sent (VIEW-2). The hall (kiosks and displays) is not told why
- * somebody has priority or how a visit ended (I11): the words are replaced, the shape stays.
- *
- * @returns `null` when the fact does not concern it; the client's `seq` moves on all the same
- */
-function project(kind: ViewKind, event: Event): ShownEvent | null {
-  if (event.type === "ticket-reprinted") return null;
-  if (kind === "counter" || kind === "console")
-    return event.type === "counter-opened"
-      ? { ...shown(event), officerId: event.officerId }
-      : shown(event);
-  if (event.type === "ticket-print-failed") return null;
-  if (kind === "kiosk" && CALLS_ONLY.has(event.type)) return null;
-  return withoutReasons(shown(event));
-}
-
-/** Facts of which a kiosk, which shows no ticket, needs to know nothing. */
-const CALLS_ONLY: ReadonlySet<EventType> = new Set<EventType>([
-  "ticket-print-confirmed",
-  "ticket-recalled",
-]);
-
-function withoutReasons(event: ShownEvent): ShownEvent {
-  if (event.type === "ticket-issued" || event.type === "ticket-priority-set")
-    return { ...event, reason: null };
-  if (event.type === "ticket-parked") return { ...event, reason: "parked" };
-  if (event.type === "ticket-finished" && event.outcome !== "day_closed")
-    return { ...event, outcome: "accepted" };
-  if (event.type !== "ticket-restored") return event;
-  const times = { ...event.times, outcome: null };
-  return { ...event, times, kept: { ...event.kept, reason: null } };
-}
-
-const HIDDEN: readonly Hidden[] = [
-  "actor",
-  "cause",
-  "centre",
-  "basis",
-  "dossierRefs",
-  "officerId",
-  "deviceId",
-];
-
-function shown<E extends Event>(event: E): Shown<E> {
-  const copy: Record<string, unknown> = { ...event };
-  for (const key of HIDDEN) delete copy[key];
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Omit over a union is not inferred.
-  return copy as Shown<E>;
-}

@@ -1,12 +1,7 @@
-import { withoutVisit, withVisit } from "../fold/serviceTimes.ts";
-import { quotaKey } from "../fold/quotaKey.ts";
 import type { ClassId } from "../settings/CentreSettings.ts";
 import type { ServiceTime, State } from "../state.ts";
-import type { Place } from "../ticket.ts";
-import { isMove, type ViewEvent, type ViewMove } from "./ViewEvent.ts";
-
-/** People who wait for a service, by class; classes nobody waits in are left out. */
-export type WaitingCounts = Readonly<Partial<Record<ClassId, number>>>;
+import type { ViewEvent } from "./ViewEvent.ts";
+import type { WaitingCounts } from "./WaitingCounts.ts";
 
 /** What kiosks show: how long each line is and how fast it moves. No ticket at all. */
 export interface KioskView {
@@ -26,9 +21,8 @@ export function kioskView(state: State): KioskView {
   const counters: Record<string, "open" | "paused"> = {};
   for (const { id, status } of state.counters.values())
     if (status !== "closed") counters[id] = status;
-  let waiting: KioskView["waiting"] = {};
-  for (const line of state.lines.values())
-    for (const { place } of line.tickets) waiting = counted(waiting, place, 1);
+  const everything = waitingCounts(state, state.index.services.keys());
+  const waiting = withoutEmpty(everything);
   return {
     day: state.day,
     isOpen: state.isOpen,
@@ -42,7 +36,6 @@ export function kioskView(state: State): KioskView {
 
 /** Folds one projected fact into the kiosk view. */
 export function applyKioskView(view: KioskView, event: ViewEvent): KioskView {
-  if (isMove(event)) return applyMove(view, event);
   switch (event.type) {
     case "day-opened":
       return {
@@ -58,14 +51,13 @@ export function applyKioskView(view: KioskView, event: ViewEvent): KioskView {
       return { ...view, isOpen: false };
     case "settings-published":
       return { ...view, settingsVersion: event.version };
-    case "ticket-issued": {
-      const key = quotaKey(event.to.serviceId, event.sessionId);
+    case "services-changed":
       return {
         ...view,
-        waiting: counted(view.waiting, event.to, 1),
-        issued: { ...view.issued, [key]: (view.issued[key] ?? 0) + 1 },
+        waiting: withoutEmpty({ ...view.waiting, ...event.waiting }),
+        serviceTimes: { ...view.serviceTimes, ...event.serviceTimes },
+        issued: { ...view.issued, ...event.issued },
       };
-    }
     case "counter-opened":
     case "counter-resumed":
       return { ...view, counters: { ...view.counters, [event.counterId]: "open" } };
@@ -75,41 +67,40 @@ export function applyKioskView(view: KioskView, event: ViewEvent): KioskView {
       const { [event.counterId]: _closed, ...counters } = view.counters;
       return { ...view, counters };
     }
-    case "ticket-print-confirmed":
-    case "ticket-print-failed":
-    case "ticket-recalled":
-    case "counter-undone":
     default:
       // What is left changes nothing shown; a newer hub may even know facts this screen does not.
       return view;
   }
 }
 
-function applyMove(view: KioskView, event: ViewMove): KioskView {
-  const { from, to } = event;
-  let { waiting, serviceTimes } = view;
-  if (from.status === "waiting") waiting = counted(waiting, from, -1);
-  if (to.status === "waiting") waiting = counted(waiting, to, 1);
-  if (event.type === "ticket-finished" && event.outcome !== "day_closed") {
-    const visit = { ticketId: event.ticketId, ms: event.serviceMs };
-    const { serviceId } = to;
-    serviceTimes = { ...serviceTimes, [serviceId]: withVisit(serviceTimes[serviceId], visit) };
-  } else if (event.type === "ticket-restored" && from.status === "done") {
-    const { serviceId } = from;
-    const left = withoutVisit(serviceTimes[serviceId], event.ticketId);
-    serviceTimes = { ...serviceTimes, [serviceId]: left };
+/** How many wait for each of some services, by class; empty where nobody does. */
+export function waitingCounts(
+  state: State,
+  serviceIds: Iterable<string>,
+): Readonly<Record<string, WaitingCounts>> {
+  const counts: Record<string, Partial<Record<ClassId, number>>> = {};
+  for (const id of serviceIds) counts[id] = {};
+  for (const [key, { tickets }] of state.lines) {
+    const [first] = tickets;
+    if (first === undefined) continue;
+    if (key.includes("/service:"))
+      add(counts[first.place.serviceId], first.place.class, tickets.length);
+    // The line of one counter or officer may hold people of several services.
+    else for (const { place } of tickets) add(counts[place.serviceId], place.class, 1);
   }
-  return { ...view, waiting, serviceTimes };
+  return counts;
 }
 
-function counted(
-  waiting: KioskView["waiting"],
-  { serviceId, class: classId }: Place,
-  change: number,
-): KioskView["waiting"] {
-  const { [serviceId]: old = {}, ...others } = waiting;
-  const { [classId]: count = 0, ...rest } = old;
-  const next = count + change;
-  const counts: WaitingCounts = next === 0 ? rest : { ...rest, [classId]: next };
-  return Object.keys(counts).length === 0 ? others : { ...others, [serviceId]: counts };
+function add(
+  counts: Partial<Record<ClassId, number>> | undefined,
+  classId: ClassId,
+  n: number,
+): void {
+  if (counts !== undefined) counts[classId] = (counts[classId] ?? 0) + n;
+}
+
+function withoutEmpty(waiting: KioskView["waiting"]): KioskView["waiting"] {
+  return Object.fromEntries(
+    Object.entries(waiting).filter(([, counts]) => Object.keys(counts).length > 0),
+  );
 }

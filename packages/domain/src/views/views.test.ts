@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Event } from "../events.ts";
 import { aCentre } from "../testing/aCentre.ts";
 import { officerAt, openedRunner, type Runner } from "../testing/Runner.ts";
-import { projectFrame, type ViewEvent, type ViewKind } from "./ViewEvent.ts";
+import { projectFrame } from "./projectFrame.ts";
+import type { ViewEvent, ViewKind } from "./ViewEvent.ts";
 import { applyView, viewOf } from "./views.ts";
 
 const KINDS: readonly ViewKind[] = ["kiosk", "counter", "display", "console"];

@@ -1,0 +1,131 @@
+import type { Event } from "../events.ts";
+import { quotaKey } from "../fold/quotaKey.ts";
+import type { State } from "../state.ts";
+import type { Place } from "../ticket.ts";
+import { changedLines } from "./displayLines.ts";
+import { waitingCounts } from "./kioskView.ts";
+import {
+  type Hidden,
+  isMove,
+  type Shown,
+  type ShownEvent,
+  type ViewEvent,
+  type ViewKind,
+} from "./ViewEvent.ts";
+
+/**
+ * What of some facts in a row a kind of screen is sent (VIEW-2). Displays and kiosks, of which a hall
+ * has many, are not told of each ticket in line but how each line stands after all of them: a frame
+ * is as small after a rush as after one ticket.
+ *
+ * @param after the state after the last of the facts
+ */
+export function projectFrame(
+  kind: ViewKind,
+  events: readonly Event[],
+  after: State,
+): readonly ViewEvent[] {
+  if (kind === "kiosk") return kioskFrame(events, after);
+  if (kind !== "display") return events.flatMap((event) => project(kind, event) ?? []);
+  const touched = new Set<string>();
+  const told = events.flatMap((event) => {
+    touchLines(event, after, touched);
+    return isSeenInHall(event) ? (project(kind, event) ?? []) : [];
+  });
+  const seq = events.at(-1)?.seq;
+  if (seq === undefined || touched.size === 0) return told;
+  return [...told, { type: "lines-changed", seq, lines: changedLines(after, touched) }];
+}
+
+/** A kiosk shows no ticket: all it needs is how services and counters stand after the facts. */
+function kioskFrame(events: readonly Event[], after: State): readonly ViewEvent[] {
+  const touched = new Set<string>();
+  const visited = new Set<string>();
+  const quotas = new Set<string>();
+  const told = events.flatMap((event) => {
+    touchLines(event, after, touched);
+    if (event.type === "day-opened") quotas.clear();
+    if (event.type === "ticket-issued") quotas.add(quotaKey(event.to.serviceId, event.sessionId));
+    if (event.type === "ticket-finished" || event.type === "ticket-restored")
+      visited.add(event.from.serviceId);
+    return "ticketId" in event ? [] : (project("kiosk", event) ?? []);
+  });
+  const seq = events.at(-1)?.seq;
+  if (seq === undefined || touched.size + visited.size === 0) return told;
+  const waiting = waitingCounts(after, touched);
+  const pick = <V>(
+    keys: Iterable<string>,
+    from: ReadonlyMap<string, V>,
+    none: V,
+  ): Record<string, V> => Object.fromEntries([...keys].map((key) => [key, from.get(key) ?? none]));
+  const issued = pick(quotas, after.issued, 0);
+  const serviceTimes = pick(visited, after.serviceTimes, []);
+  return [...told, { type: "services-changed", seq, waiting, serviceTimes, issued }];
+}
+
+/** Whether a fact shows on a wall by more than the length of a line. */
+function isSeenInHall(event: Event): boolean {
+  if (event.type === "ticket-issued" || event.type === "ticket-print-confirmed") return false;
+  return !isMove(event) || isAtCounter(event.from) || isAtCounter(event.to);
+}
+
+function isAtCounter({ status }: Place): boolean {
+  return status === "called" || status === "serving";
+}
+
+/** Notes the services whose lines a fact may have changed. */
+function touchLines(event: Event, after: State, touched: Set<string>): void {
+  if (event.type === "day-opened") touched.clear();
+  else if (event.type === "ticket-issued") touched.add(event.to.serviceId);
+  else if (event.type === "ticket-print-confirmed") {
+    const ticket = after.tickets.get(event.ticketId);
+    if (ticket !== undefined) touched.add(ticket.place.serviceId);
+  } else if (isMove(event)) {
+    if (event.from.status === "waiting") touched.add(event.from.serviceId);
+    if (event.to.status === "waiting") touched.add(event.to.serviceId);
+  }
+}
+
+/**
+ * What of a fact a kind of screen is sent (VIEW-2). The hall (kiosks and displays) is not told why
+ * somebody has priority or how a visit ended (I11): the words are replaced, the shape stays.
+ *
+ * @returns `null` when the fact does not concern it; the client's `seq` moves on all the same
+ */
+function project(kind: ViewKind, event: Event): ShownEvent | null {
+  if (event.type === "ticket-reprinted") return null;
+  if (kind === "counter" || kind === "console")
+    return event.type === "counter-opened"
+      ? { ...shown(event), officerId: event.officerId }
+      : shown(event);
+  if (event.type === "ticket-print-failed") return null;
+  return withoutReasons(shown(event));
+}
+
+function withoutReasons(event: ShownEvent): ShownEvent {
+  if (event.type === "ticket-issued" || event.type === "ticket-priority-set")
+    return { ...event, reason: null };
+  if (event.type === "ticket-parked") return { ...event, reason: "parked" };
+  if (event.type === "ticket-finished" && event.outcome !== "day_closed")
+    return { ...event, outcome: "accepted" };
+  if (event.type !== "ticket-restored") return event;
+  const times = { ...event.times, outcome: null };
+  return { ...event, times, kept: { ...event.kept, reason: null } };
+}
+
+const HIDDEN: readonly Hidden[] = [
+  "actor",
+  "cause",
+  "centre",
+  "basis",
+  "dossierRefs",
+  "officerId",
+  "deviceId",
+];
+
+function shown<E extends Event>(event: E): Shown<E> {
+  const copy: Record<string, unknown> = { ...event };
+  for (const key of HIDDEN) delete copy[key];
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Omit over a union is not inferred.
+  return copy as Shown<E>;
+}
