@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aCentre, aPolicy, HOUR, SECOND } from "../testing/aCentre.ts";
+import { aCentre, aPolicy, HOUR } from "../testing/aCentre.ts";
 import { citizen, device } from "../testing/commands.ts";
 import { officerAt, openedRunner, type Runner } from "../testing/Runner.ts";
 import { explain } from "./explain.ts";

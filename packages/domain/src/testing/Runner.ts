@@ -48,9 +48,14 @@ export class Runner {
 
   /** As {@link send}, for a command that is there already. */
   run(command: Command): Decision {
-    const decision = decide(this.state, command, { now: this.now, ids: [this.nextId()] });
+    const decision = this.decide(command);
     if (decision.ok) this.fold(decision.value);
     return decision;
+  }
+
+  /** What the engine would say, with nothing folded. */
+  decide(command: Command): Decision {
+    return decide(this.state, command, { now: this.now, ids: [this.nextId()] });
   }
 
   /**

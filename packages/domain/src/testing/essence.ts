@@ -29,3 +29,16 @@ function essenceOfTicket(ticket: Ticket): unknown {
   } = ticket;
   return rest;
 }
+
+/** All that is observable of a state, as plain data: two states that equal here go on alike. */
+export function canonical(state: State): unknown {
+  const lines = [...state.lines]
+    .filter(([, { tickets }]) => tickets.length > 0)
+    .map(([key, line]) => ({
+      key,
+      stand: line.tickets.map(({ id }) => id),
+      issued: line.byIssue.map(({ id }) => id),
+    }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  return { snapshot: toSnapshot(state), lines, labels: [...state.labels] };
+}
