@@ -52,7 +52,7 @@ export class DayClock {
       this.#isSuspect = isSuspect;
       this.#deps.onSuspicion(isSuspect, jumpMs);
     }
-    if (!isSuspect) await this.#followCalendar();
+    if (!isSuspect) await this.#followCalendar(false);
   }
 
   /** An administrator says that the wall clock is right as it is. */
@@ -60,12 +60,15 @@ export class DayClock {
     const { clock } = this.#deps;
     this.#offsetMs = clock.now() - clock.monotonic();
     await this.tick();
+    await this.#followCalendar(true);
   }
 
-  async #followCalendar(): Promise<void> {
+  async #followCalendar(mayGoBack: boolean): Promise<void> {
     const { clock, open, close, state } = this.#deps;
     const day = serviceDayOf(clock.now(), state().settings.calendar);
     if (this.#isBusy || (state().isOpen && state().day === day)) return;
+    // A clock put back a little over midnight must not end the new day: it could not come again.
+    if (!mayGoBack && state().isOpen && day < (state().day ?? "")) return;
     this.#isBusy = true;
     try {
       const { day: oldDay, isOpen, usedDays } = state();
