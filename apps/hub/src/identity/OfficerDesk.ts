@@ -29,7 +29,21 @@ export class OfficerDesk {
 
   /** Who a session token of a device belongs to, or `null`. */
   find(token: string, deviceId: string): SignedIn | null {
-    const session = this.#store.session(hashToken(token));
+    return this.#current(hashToken(token), deviceId);
+  }
+
+  /**
+   * The same officer as things are now: a device may have several tabs, and what one of them locks
+   * or ends holds for all.
+   *
+   * @returns `null` when the session has ended or the account was closed
+   */
+  refresh({ session }: SignedIn): SignedIn | null {
+    return this.#current(session.tokenHash, session.deviceId);
+  }
+
+  #current(tokenHash: string, deviceId: string): SignedIn | null {
+    const session = this.#store.session(tokenHash);
     if (session === null || session.deviceId !== deviceId) return null;
     if (this.#clock.now() - session.createdAt > SESSION_MS) return null;
     const officer = this.#store.officer(session.officerId);
@@ -52,12 +66,10 @@ export class OfficerDesk {
     const key = `${deviceId}/${username}`;
     if (!this.#throttle.isOpen(key, this.#clock.monotonic()))
       return { refused: "too_many_attempts" };
+    this.#throttle.fail(key, this.#clock.monotonic());
     const officer = this.#store.officer(username);
     const isRight = await isSecret(officer?.passwordHash ?? (await this.#decoy), password);
-    if (officer === null || !officer.isActive || !isRight) {
-      this.#throttle.fail(key, this.#clock.monotonic());
-      return { refused: "wrong_credentials" };
-    }
+    if (officer === null || !officer.isActive || !isRight) return { refused: "wrong_credentials" };
     this.#throttle.clear(key);
     const token = newToken();
     const now = this.#clock.now();
@@ -87,10 +99,8 @@ export class OfficerDesk {
     const key = `${session.deviceId}/${officer.id}/pin`;
     if (!this.#throttle.isOpen(key, this.#clock.monotonic()))
       return { refused: "too_many_attempts" };
-    if (!(await isSecret(officer.pinHash, pin))) {
-      this.#throttle.fail(key, this.#clock.monotonic());
-      return { refused: "wrong_credentials" };
-    }
+    this.#throttle.fail(key, this.#clock.monotonic());
+    if (!(await isSecret(officer.pinHash, pin))) return { refused: "wrong_credentials" };
     this.#throttle.clear(key);
     this.#store.setSessionLock(session.tokenHash, false, this.#clock.now());
     return { officer, session: { ...session, isLocked: false } };

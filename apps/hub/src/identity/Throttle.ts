@@ -13,7 +13,7 @@ export class Throttle {
     return known.count < FAILURES_ALLOWED || nowMs - known.atMs >= BACK_OFF_MS;
   }
 
-  /** Notes a failed try. */
+  /** Counts a try as failed, before it is looked at: else many at once would all be let in. */
   fail(key: string, nowMs: number): void {
     const count = (this.#failures.get(key)?.count ?? 0) + 1;
     this.#failures.set(key, { count, atMs: nowMs });

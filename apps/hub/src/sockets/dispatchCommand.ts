@@ -26,6 +26,8 @@ export async function dispatchCommand(
   takeCommand: () => boolean,
   answer: (ack: Ack) => void,
 ): Promise<void> {
+  const { signedIn } = connection;
+  connection.signedIn = signedIn === null ? null : deps.officers.refresh(signedIn);
   const { sender } = connection;
   if (sender === null) return answer(refusal("hello_first", "say hello first"));
   const envelope = EnvelopeSchema.safeParse(raw);
