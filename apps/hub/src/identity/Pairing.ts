@@ -74,6 +74,12 @@ export class Pairing {
     return pending;
   }
 
+  /** Whether a code still counts. */
+  isPending(code: string): boolean {
+    this.#forgetExpired();
+    return this.#pending.has(code);
+  }
+
   /** Takes a code back, because its device went away. */
   withdraw(code: string): void {
     this.#pending.delete(code);

@@ -146,9 +146,10 @@ export class SocketHub {
 
   /** The oldest tab of a device gives way, so that a token can't be used to fill the hub. */
   #limitPerDevice({ device }: Connection): void {
-    if (device === null) return;
+    const limit = this.#deps.limits.maxConnectionsPerDevice;
+    if (device === null || this.#connections.size <= limit) return;
     const own = [...this.#connections].filter((other) => other.device?.id === device.id);
-    if (own.length > this.#deps.limits.maxConnectionsPerDevice) own[0]?.cut("too many tabs");
+    if (own.length > limit) own[0]?.cut("too many tabs");
   }
 
   #pair(message: unknown, connection: Connection): Ack {
@@ -188,22 +189,23 @@ export class SocketHub {
     return bucket.take(now);
   }
 
-  /** Cuts off who has stopped listening, and forgets buckets of who is gone. */
+  /** Cuts off who has stopped listening, and forgets buckets that are full again. */
   #sweep(): void {
     const now = this.#deps.clock.monotonic();
-    const present = new Set<string>();
     for (const connection of this.#connections) {
-      const { view, device, ticketId, socket, seenSeq } = connection;
-      present.add(device?.id ?? ticketId ?? "");
+      const { view, pairingCode, socket, seenSeq } = connection;
       const { writeBuffer } = socket.conn as unknown as { writeBuffer: readonly unknown[] };
       if (writeBuffer.length > MAX_WAITING_FRAMES) connection.cut("does not read");
       else if (view !== null && view !== "phone") {
         const since = this.#broadcaster.unseenSince(view, seenSeq);
         if (since !== null && now - since > UNSEEN_FOR_MS) connection.cut("does not acknowledge");
-      }
+      } else if (pairingCode !== null && !this.#deps.pairing.isPending(pairingCode))
+        // It shows a code that no longer counts; it comes back and gets another.
+        connection.cut("pairing code expired");
     }
-    for (const key of this.#commandBuckets.keys())
-      if (!present.has(key)) this.#commandBuckets.delete(key);
+    // A bucket outlives its connections, else coming back would fill it.
+    for (const [key, bucket] of this.#commandBuckets)
+      if (bucket.isFull(now)) this.#commandBuckets.delete(key);
   }
 
   /** Phones get their place in line once a second at most, and only when it changed. */

@@ -14,11 +14,21 @@ export class TokenBucket {
 
   /** Takes `cost` tokens, or none when there are too few. @returns whether it did */
   take(nowMs: number, cost = 1): boolean {
-    const elapsedMs = Math.max(0, nowMs - this.#filledAtMs);
-    this.#tokens = Math.min(this.#capacity, this.#tokens + (elapsedMs / 1_000) * this.#perSecond);
-    this.#filledAtMs = nowMs;
+    this.#fill(nowMs);
     if (this.#tokens < cost) return false;
     this.#tokens -= cost;
     return true;
+  }
+
+  /** Whether it holds all it can: then a new one is as good. */
+  isFull(nowMs: number): boolean {
+    this.#fill(nowMs);
+    return this.#tokens === this.#capacity;
+  }
+
+  #fill(nowMs: number): void {
+    const elapsedMs = Math.max(0, nowMs - this.#filledAtMs);
+    this.#tokens = Math.min(this.#capacity, this.#tokens + (elapsedMs / 1_000) * this.#perSecond);
+    this.#filledAtMs = nowMs;
   }
 }
