@@ -5,10 +5,18 @@ import type { HttpDeps } from "./deps.ts";
 const VersionSchema = z.object({ version: z.coerce.number().int().positive() });
 const TokenSchema = z.object({ token: z.string().regex(/^[A-Z2-7]{1,64}$/) });
 
+const HEALTH_COUNTS_MS = 1_000;
+
 /** What anybody on the LAN may ask. */
 export function publicRoutes(http: FastifyInstance, deps: HttpDeps): void {
+  const health = { canWrite: false, checkedAt: -Infinity };
   http.get("/health", (_request, reply) => {
-    const canWrite = canStore(deps);
+    // Each check is a write to the disk, and anybody on the LAN may ask: once a second will do.
+    if (Math.abs(deps.now() - health.checkedAt) >= HEALTH_COUNTS_MS) {
+      health.canWrite = canStore(deps);
+      health.checkedAt = deps.now();
+    }
+    const { canWrite } = health;
     return reply.code(canWrite ? 200 : 503).send({
       status: canWrite ? "ok" : "cannot_store",
       version: deps.version,

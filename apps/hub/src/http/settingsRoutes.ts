@@ -18,8 +18,7 @@ export function settingsRoutes(http: FastifyInstance, deps: HttpDeps): void {
       const message = `this hub serves the centre "${centre}", not "${body.data.centre.id}"`;
       return reply.code(409).send({ error: "other_centre", message });
     }
-    deps.store.settings.add(body.data, deps.now());
-    const ack = await deps.settings.publishLatest();
+    const ack = await deps.settings.add(body.data, deps.now());
     if (ack.ok) return reply.send({});
     const { code, details } = ack.error;
     return reply
