@@ -16,6 +16,7 @@ const ErrorSchema = z.object({
 /** Asks the hub that runs on this machine; only the machine itself may use these routes. */
 export async function askHub(port: number, path: string, body: unknown): Promise<HubAnswer> {
   let response: Response;
+  let answer: unknown;
   try {
     response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method: "POST",
@@ -23,11 +24,11 @@ export async function askHub(port: number, path: string, body: unknown): Promise
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
+    answer = await response.json();
   } catch {
-    // No hub there any more: the caller goes on without one.
+    // No hub there any more, or something that is none: the caller goes on without one.
     return { kind: "unreachable" };
   }
-  const answer: unknown = await response.json();
   if (response.ok) return { kind: "done", body: answer };
   const { error, code, message } = ErrorSchema.parse(answer);
   return { kind: "refused", message: message ?? code ?? error ?? `HTTP ${response.status}` };

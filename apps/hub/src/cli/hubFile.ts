@@ -14,13 +14,24 @@ export function removeHubFile(dataFolder: string): void {
   rmSync(fileOf(dataFolder), { force: true });
 }
 
-/** Where the hub of a data folder listens, or `null` when none said so. */
+/** Where the hub of a data folder listens, or `null` when none runs. */
 export function readHubFile(dataFolder: string): { readonly port: number } | null {
   try {
-    return HubFileSchema.parse(JSON.parse(readFileSync(fileOf(dataFolder), "utf8")));
+    const file = HubFileSchema.parse(JSON.parse(readFileSync(fileOf(dataFolder), "utf8")));
+    // A killed hub leaves its file, and by now another folder's hub may listen on that port.
+    return isRunning(file.pid) ? file : null;
   } catch {
     // Missing or half-written: both mean that no hub can be spoken to.
     return null;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (cause) {
+    // It runs under another account, so it may not be asked.
+    return cause instanceof Error && "code" in cause && cause.code === "EPERM";
   }
 }
 

@@ -1,7 +1,9 @@
 import { openStore, StoreError } from "@luot/store";
+import { isDataFolder } from "./isDataFolder.ts";
 
 /** `luot journal verify`: recomputes the chain of hashes. The hub must be stopped. */
 export function journalCommand(data: string): number {
+  if (!isDataFolder(data)) return 1;
   try {
     const store = openStore(data);
     const audit = store.journal.audit();

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { openStore, type Store, StoreError } from "@luot/store";
 import { askHub } from "./askHub.ts";
+import { isDataFolder } from "./isDataFolder.ts";
 import { readHubFile } from "./hubFile.ts";
 import { readSettingsFile } from "./readSettingsFile.ts";
 
@@ -51,6 +52,7 @@ export async function exportCommand(file: string | null, data: string): Promise<
   const latest =
     running === null ? null : await askHub(running.port, "/api/launcher/export-settings", null);
   if (latest?.kind === "done") return write(latest.body, file);
+  if (!isDataFolder(data)) return 1;
   return withStore(data, (store) => {
     const stored = store.settings.latest();
     if (stored === null) throw new Error("This data folder has no settings yet.");
