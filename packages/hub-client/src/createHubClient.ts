@@ -54,14 +54,16 @@ class SocketHubClient<K extends ClientKind> implements HubClient<K> {
   #session: string | undefined;
   #seenSeq = 0;
   #isClosed = false;
+  /** The hello that waits for its answer; frames before it are in that answer. */
+  #greeting: object | null = null;
 
   constructor(options: HubClientOptions<K>) {
     this.#options = options;
     this.#session = options.session;
     this.#socket = io(options.url ?? "/", {
       transports: ["websocket"],
-      reconnectionDelay: 200,
-      reconnectionDelayMax: 1_000,
+      reconnectionDelay: 400,
+      reconnectionDelayMax: 667,
       randomizationFactor: 0.5,
       timeout: 3_000,
       forceNew: true,
@@ -119,7 +121,9 @@ class SocketHubClient<K extends ClientKind> implements HubClient<K> {
     socket.on("connect", () => void this.#hello());
     socket.on("connect_error", (error) => this.#onRefused(error));
     socket.on("disconnect", (reason) => {
-      this.#set({ connection: this.#state.seq > 0 ? "reconnecting" : "connecting" });
+      this.#greeting = null;
+      if (this.#state.connection !== "refused")
+        this.#set({ connection: this.#state.seq > 0 ? "reconnecting" : "connecting" });
       // The hub ended it on purpose (revoked, replaced, too slow): Socket.IO would stay away.
       if (reason === "io server disconnect" && !this.#isClosed)
         setTimeout(() => socket.connect(), RETRY_MS);
@@ -135,11 +139,16 @@ class SocketHubClient<K extends ClientKind> implements HubClient<K> {
     const { seq, epoch, view } = this.#state;
     const isResync = view !== null && epoch !== null && !fromScratch;
     const { ticketToken } = this.#options;
+    const greeting = {};
+    this.#greeting = greeting;
     const answer = await this.#emit("hello", {
       view: this.#options.kind,
       ...(isResync ? { lastSeq: seq, epoch } : {}),
       ...(ticketToken === undefined ? {} : { ticketToken }),
     });
+    // A later hello has asked from where this client now is: what this one brings is in it too.
+    if (this.#greeting !== greeting) return;
+    this.#greeting = null;
     if (answer === null) return;
     const ack = AckSchema.safeParse(answer);
     if (!ack.success) return this.#set({ connection: "refused", refusal: "internal" });
@@ -217,6 +226,7 @@ class SocketHubClient<K extends ClientKind> implements HubClient<K> {
     const { view, seq, connection } = this.#state;
     if (!frame.success || view === null || connection !== "live") return;
     this.#heard();
+    if (this.#greeting !== null) return;
     const { from, to, events } = frame.data;
     if (from !== seq) return void this.#hello();
     const next = foldEvents(this.#options.kind, view, events);
