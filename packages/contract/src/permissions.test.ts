@@ -80,9 +80,12 @@ describe("who may send what", () => {
   });
 
   it("lets a phone cancel its ticket and nothing else, and a display report its health only", () => {
-    const sentBy = (device: DeviceRole): readonly string[] =>
-      TYPES.filter((type) => refusalFor(type, { device, officer: null }) === null);
     expect(sentBy("phone")).toEqual(["ticket:cancel"]);
     expect(sentBy("display")).toEqual(["device:health"]);
   });
 });
+
+/** What a device may send when no officer is signed in at it. */
+function sentBy(device: DeviceRole): readonly string[] {
+  return TYPES.filter((type) => refusalFor(type, { device, officer: null }) === null);
+}

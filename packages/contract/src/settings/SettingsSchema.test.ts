@@ -157,8 +157,8 @@ describe("a calendar", () => {
     ],
     [
       "with an hour that is none",
-      withMonday({ opens: "7:30", closes: "24:01" }),
-      [`${seasons}.0.weekly.monday.0.opens`, `${seasons}.0.weekly.monday.0.closes`],
+      withMonday({ opens: "07:30", closes: "24:01" }),
+      [`${seasons}.0.weekly.monday.0.closes`],
     ],
     [
       "without a Sunday",
@@ -196,9 +196,38 @@ describe("single fields", () => {
   ])("%s is refused", (_name, change, path) => {
     expect(faultsOf({ ...GOOD, ...change })).toContain(path);
   });
-
-  function withoutReturning(): unknown {
-    const { returning: _, ...classes } = GOOD.policy.classes;
-    return { ...GOOD.policy, classes };
-  }
 });
+
+describe("junk at any place", () => {
+  const junk = [null, 7, -1, "", "x", [], [null], {}, true];
+
+  it("is refused or taken, and never breaks the check", () => {
+    const paths = pathsIn(GOOD, []);
+    expect(paths.length).toBeGreaterThan(100);
+    for (const path of paths)
+      for (const value of junk)
+        expect(() => SettingsSchema.safeParse(replaced(GOOD, path, value))).not.toThrow();
+  });
+});
+
+function withoutReturning(): unknown {
+  const { returning: _, ...classes } = GOOD.policy.classes;
+  return { ...GOOD.policy, classes };
+}
+
+/** Every place in a document, the inner ones too. */
+function pathsIn(part: unknown, path: readonly string[]): readonly (readonly string[])[] {
+  if (typeof part !== "object" || part === null) return [path];
+  return [path, ...Object.entries(part).flatMap(([key, child]) => pathsIn(child, [...path, key]))];
+}
+
+/** A copy of a document with another value at one place. */
+function replaced(part: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+  if (key === undefined) return value;
+  const put = (name: string, child: unknown): unknown =>
+    name === key ? replaced(child, rest, value) : child;
+  if (Array.isArray(part)) return part.map((child: unknown, index) => put(String(index), child));
+  return Object.fromEntries(
+    Object.entries(part ?? {}).map(([name, child]) => [name, put(name, child)]),
+  );
+}
