@@ -13,13 +13,18 @@ export function withCall(
   >,
   at: { readonly counterId: string; readonly serviceId: string; readonly count: number },
 ): readonly RecentCall[] {
+  // Field by field: whoever acted and why must not slip into what the hall is shown (I11).
+  const { seq, ticketId, label, language } = event;
+  const { counterId, serviceId, count } = at;
   const entry: RecentCall = {
-    seq: event.seq,
-    ticketId: event.ticketId,
-    label: event.label,
-    language: event.language,
+    seq,
+    ticketId,
+    label,
+    counterId,
+    serviceId,
+    language,
     at: event.at,
-    ...at,
+    count,
   };
   return [entry, ...withoutCall(calls, event.ticketId)].slice(0, RECENT_CALLS);
 }

@@ -46,21 +46,27 @@ function kioskFrame(events: readonly Event[], after: State): readonly ViewEvent[
     touchLines(event, after, touched);
     if (event.type === "day-opened") quotas.clear();
     if (event.type === "ticket-issued") quotas.add(quotaKey(event.to.serviceId, event.sessionId));
-    if (event.type === "ticket-finished" || event.type === "ticket-restored")
-      visited.add(event.from.serviceId);
+    if (event.type === "ticket-finished" || event.type === "ticket-restored") {
+      const { serviceId } = event.from;
+      // A visit that the day's end cut short counts for no estimate, so there may be none.
+      if (after.serviceTimes.has(serviceId)) visited.add(serviceId);
+    }
     return "ticketId" in event ? [] : (project("kiosk", event) ?? []);
   });
   const seq = events.at(-1)?.seq;
   if (seq === undefined || touched.size + visited.size === 0) return told;
   const waiting = waitingCounts(after, touched);
-  const pick = <V>(
-    keys: Iterable<string>,
-    from: ReadonlyMap<string, V>,
-    none: V,
-  ): Record<string, V> => Object.fromEntries([...keys].map((key) => [key, from.get(key) ?? none]));
   const issued = pick(quotas, after.issued, 0);
   const serviceTimes = pick(visited, after.serviceTimes, []);
   return [...told, { type: "services-changed", seq, waiting, serviceTimes, issued }];
+}
+
+function pick<V>(
+  keys: Iterable<string>,
+  from: ReadonlyMap<string, V>,
+  none: V,
+): Readonly<Record<string, V>> {
+  return Object.fromEntries([...keys].map((key) => [key, from.get(key) ?? none]));
 }
 
 /** Whether a fact shows on a wall by more than the length of a line. */

@@ -17,6 +17,7 @@ function visit(): Runner {
   const { id: ticketId } = runner.issue("land", PRIORITY);
   runner.must("ticket:set-priority", { ticketId, ...PRIORITY }, lan);
   runner.must("ticket:call-next", c1, lan);
+  runner.must("ticket:recall", c1, lan);
   runner.must("ticket:start", c1, lan);
   runner.must("ticket:park", { ...c1, reason: "copy" }, lan);
   runner.must("ticket:resume", { ...c1, ticketId }, lan);
