@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { setTimeout as delay } from "node:timers/promises";
 import { silentLogger } from "@luot/kit";
 import { describe, expect, it } from "vitest";
 import { TransportError } from "./ByteTransport.ts";
@@ -14,8 +15,9 @@ const hex = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).
 function aPrinter(
   profile: PrinterProfile,
   transport = new FakeTransport(),
+  statusTimeoutMs = 30,
 ): { printer: EscPosPrinter; transport: FakeTransport } {
-  const timeouts = { statusTimeoutMs: 30, completionTimeoutMs: 30 };
+  const timeouts = { statusTimeoutMs, completionTimeoutMs: 30 };
   return {
     printer: new EscPosPrinter(transport, { profile, ...timeouts, log: silentLogger }),
     transport,
@@ -51,6 +53,17 @@ describe.each([epson, clone])("a job on $name", (profile) => {
 });
 
 describe("EscPosPrinter", () => {
+  it("begins no job before the one before it has its outcome", async () => {
+    const { printer, transport } = aPrinter(epson);
+    transport.behaviour = "silent";
+    const first = printer.print({ id: "A001", bytes: BYTES });
+    const second = printer.print({ id: "A002", bytes: BYTES });
+    expect(await first).toBe("unknown");
+    expect(transport.jobs.length).toBe(1);
+    expect(await second).toBe("unknown");
+    expect(transport.jobs.length).toBe(2);
+  });
+
   it.each(vectors.processId)("asks for $id after the cut by the golden bytes", async (vector) => {
     const { printer, transport } = aPrinter(epson);
     expect(await printer.print({ id: vector.id, bytes: BYTES })).toBe("confirmed");
@@ -68,11 +81,13 @@ describe("EscPosPrinter", () => {
   });
 
   it("does not take the late answer to an earlier job for its own", async () => {
-    const { printer, transport } = aPrinter(clone);
+    const { printer, transport } = aPrinter(clone, new FakeTransport(), 10_000);
     transport.behaviour = "silent";
     expect(await printer.print({ id: "A001", bytes: BYTES })).toBe("unknown");
     const second = printer.print({ id: "A002", bytes: BYTES });
-    transport.say(0x00); // for A001, which is out at last
+    await delay(10);
+    expect(transport.jobs.length).toBe(1); // it waits for what is owed
+    transport.say(0x00); // A001 is out at last
     expect(await second).toBe("unknown");
     expect(transport.jobs.length).toBe(2);
   });

@@ -50,7 +50,7 @@ function aDriver(
 ): EscPosPrinter {
   const timeouts = { connectTimeoutMs: 3000, writeTimeoutMs: 10_000, idleCloseMs: 10_000 };
   const transport = createTcpTransport({ host: "127.0.0.1", port, ...timeouts });
-  const options = { profile, statusTimeoutMs: 300, completionTimeoutMs, log: silentLogger };
+  const options = { profile, statusTimeoutMs: 1000, completionTimeoutMs, log: silentLogger };
   const driver = new EscPosPrinter(transport, options);
   closers.push(() => driver.close());
   return driver;
@@ -58,7 +58,7 @@ function aDriver(
 /** Long enough for a healthy printer on a busy machine. */
 const PATIENT_MS = 10_000;
 /** For tests in which no answer will come. */
-const SHORT_MS = 300;
+const SHORT_MS = 1000;
 
 const job = (label: string, profile: PrinterProfile): { id: string; bytes: Uint8Array } => ({
   id: label,
@@ -178,6 +178,18 @@ describe("the driver on a network printer", () => {
     closers.push(() => second.close());
     expect(await driver.print(job("A018", clone))).toBe("confirmed");
     expect(second.papers.length).toBe(1);
+  });
+});
+
+describe("the virtual printer on the network", () => {
+  it("fails a test that sent it anything but clean ESC/POS", async () => {
+    const virtual = await aVirtualPrinter(clone);
+    virtual.assertClean();
+    const driver = aDriver(virtual.port, clone, PATIENT_MS);
+    expect(await driver.print({ id: "A017", bytes: new TextEncoder().encode("Xin chào") })).toBe(
+      "confirmed",
+    );
+    expect(() => virtual.assertClean()).toThrow(/text on the paper/);
   });
 });
 

@@ -106,6 +106,17 @@ describe("the virtual printer", () => {
     expect(engine.papers[1]?.raster).toEqual(engine.papers[0]?.raster);
   });
 
+  it("shows its papers in order, even to a listener that meddles with it", () => {
+    const { engine, send } = anEngine();
+    engine.setCondition({ paper: "out" });
+    send(TICKET.repeat(2));
+    const seen: number[] = [];
+    engine.onPaper(() => engine.setCondition({ paper: "near" }));
+    engine.onPaper(({ id }) => seen.push(id));
+    engine.setCondition({ paper: "ok" });
+    expect(seen).toEqual([1, 2]);
+  });
+
   it("forgets what it kept when it is told to, and recovers", () => {
     const { engine, send } = anEngine();
     engine.setCondition({ cutter: "error" });
