@@ -18,14 +18,15 @@ export class TestClient {
   constructor(
     url: string,
     auth: Readonly<Record<string, unknown>>,
-    options: { origin?: string } = {},
+    options: { readonly origin?: string } = {},
+    headers: Readonly<Record<string, string>> = {},
   ) {
     this.socket = io(url, {
       transports: ["websocket"],
       forceNew: true,
       reconnection: false,
       auth: { protocol: PROTOCOL, ...auth },
-      ...(options.origin === undefined ? {} : { extraHeaders: { origin: options.origin } }),
+      extraHeaders: { ...options, ...headers },
     });
     this.socket.on("events", (frame: TestClient["frames"][number]) => {
       this.frames.push(frame);
