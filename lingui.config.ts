@@ -6,7 +6,7 @@ export default defineConfig({
   catalogs: [
     {
       path: "<rootDir>/packages/i18n/src/locales/{locale}",
-      include: ["apps/*/src", "packages/ui/src", "packages/i18n/src"],
+      include: ["apps/*/src/**/*.{ts,tsx}", "packages/ui/src", "packages/i18n/src"],
       exclude: ["**/*.test.*", "**/node_modules/**", "apps/hub/**"],
     },
   ],

@@ -1,7 +1,13 @@
+import { openingAt } from "@luot/hub-client";
 import { formatClock, textOf, useLanguage } from "@luot/i18n";
 import { ConnectionGate, LanguageSwitch, ScreenFrame, useNow } from "@luot/ui";
 import type { ReactNode } from "react";
+import { useKiosk } from "./flow/useKiosk.ts";
+import { hallStanding } from "./hall/hallStanding.ts";
+import type { Hall } from "./hall/serviceStanding.ts";
 import { useHubState, useSettings } from "./hub/HubContext.tsx";
+import { IdleQuestion } from "./screens/IdleQuestion.tsx";
+import { KioskScreen } from "./screens/KioskScreen.tsx";
 
 /** The kiosk: from pairing to the ticket. */
 export function App(): ReactNode {
@@ -9,24 +15,40 @@ export function App(): ReactNode {
   const settings = useSettings();
   const { language } = useLanguage();
   const now = useNow(state.clockOffsetMs, 1_000);
+  const kiosk = useKiosk();
+  const hall = hallOf();
   return (
     <ConnectionGate
-      state={settings === null ? { ...state, view: null } : state}
+      state={hall === null ? { ...state, view: null } : state}
       device="kiosk"
       hubAddress={location.origin}
       whileLost="nothing"
     >
-      {settings !== null && (
+      {hall !== null && (
         <ScreenFrame
           state={state}
-          title={textOf(settings.centre.name, language)}
-          isDemo={settings.centre.isDemo}
-          clock={formatClock(now, settings.calendar.timeZone)}
+          title={textOf(hall.settings.centre.name, language)}
+          isDemo={hall.settings.centre.isDemo}
+          clock={formatClock(now, hall.settings.calendar.timeZone)}
           actions={<LanguageSwitch />}
         >
-          {null}
+          <KioskScreen
+            kiosk={kiosk}
+            hall={hall}
+            standing={hallStanding(now, hall.settings, hall.view)}
+            isConnected={state.connection === "live"}
+            origin={location.origin}
+          />
+          <IdleQuestion isOpen={kiosk.flow.askedAt !== null} dispatch={kiosk.dispatch} />
         </ScreenFrame>
       )}
     </ConnectionGate>
   );
+
+  function hallOf(): Hall | null {
+    if (settings === null || state.view === null) return null;
+    const opening = openingAt(now, settings.calendar);
+    const sessionId = opening.kind === "closed" ? null : opening.sessionId;
+    return { settings, view: state.view, sessionId };
+  }
 }

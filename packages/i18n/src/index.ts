@@ -1,6 +1,7 @@
 export type { I18n } from "@lingui/core";
 export { I18nProvider as LanguageProvider } from "@lingui/react";
 export { createI18n } from "./createI18n.ts";
+export { countersText } from "./formats/countersText.ts";
 export {
   formatMinutesRange,
   minutesRange,

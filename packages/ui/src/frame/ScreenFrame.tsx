@@ -31,7 +31,7 @@ export function ScreenFrame(props: ScreenFrameProps): ReactNode {
         <div className={styles["side"]}>
           <ConnectionChip word={connectionWord(state)} />
           <time className={styles["clock"]}>{clock}</time>
-          {actions}
+          {actions !== undefined && <div className={styles["actions"]}>{actions}</div>}
         </div>
       </header>
       <main className={styles["main"]}>{children}</main>

@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import type { Kiosk } from "../flow/useKiosk.ts";
+import type { HallStanding } from "../hall/hallStanding.ts";
+import type { Hall } from "../hall/serviceStanding.ts";
+import { ChooseGroup } from "./ChooseGroup.tsx";
+import { ChooseService } from "./ChooseService.tsx";
+import { ClosedHall } from "./ClosedHall.tsx";
+import { Confirm } from "./Confirm.tsx";
+import { LostHub } from "./LostHub.tsx";
+import { Refused } from "./Refused.tsx";
+import { Taking } from "./Taking.tsx";
+import { TicketGiven } from "./TicketGiven.tsx";
+
+export interface KioskScreenProps {
+  readonly kiosk: Kiosk;
+  readonly hall: Hall;
+  readonly standing: HallStanding;
+  readonly isConnected: boolean;
+  readonly origin: string;
+}
+
+/** The screen for where somebody stands. What is under way ends before a closed hall is told. */
+export function KioskScreen(props: KioskScreenProps): ReactNode {
+  const { kiosk, hall, standing, isConnected, origin } = props;
+  const { flow, dispatch, take, newId } = kiosk;
+  const { screen } = flow;
+  if (screen.step === "ticket")
+    return <TicketGiven ticket={screen.ticket} hall={hall} origin={origin} dispatch={dispatch} />;
+  if (screen.step === "taking") return <Taking isConnected={isConnected} />;
+  if (screen.step === "refused") return <Refused screen={screen} dispatch={dispatch} take={take} />;
+  if (!isConnected) return <LostHub />;
+  if (standing.kind !== "open") return <ClosedHall standing={standing} />;
+  if (screen.step === "service")
+    return (
+      <ChooseService
+        hall={hall}
+        agencyId={screen.agencyId}
+        page={screen.page}
+        dispatch={dispatch}
+      />
+    );
+  const { services } = hall.settings;
+  const service =
+    screen.step === "confirm" ? services.find(({ id }) => id === screen.serviceId) : undefined;
+  // New settings may have taken away what was chosen: then the choice begins again.
+  if (screen.step === "group" || service === undefined)
+    return (
+      <ChooseGroup
+        hall={hall}
+        page={screen.step === "group" ? screen.page : 0}
+        dispatch={dispatch}
+      />
+    );
+  const ofAgency = services.filter(({ agencyId }) => agencyId === screen.agencyId);
+  return (
+    <Confirm
+      hall={hall}
+      service={service}
+      screen={screen}
+      hasOneService={ofAgency.length === 1}
+      dispatch={dispatch}
+      take={take}
+      newId={newId}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import { Button } from "@luot/ui";
+import { useLingui } from "@lingui/react/macro";
+import { ArrowLeft, ChevronLeft, ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
+import { CallHelp } from "../call-help/CallHelp.tsx";
+import styles from "./StepFrame.module.css";
+
+export interface StepFrameProps {
+  readonly title: string;
+  /** A quieter line below it. */
+  readonly lead?: string;
+  readonly children: ReactNode;
+  /** Always bottom left; `null` where there is nothing to go back to. */
+  readonly onBack: (() => void) | null;
+  readonly pager?: PagerProps;
+}
+
+/** One step of the kiosk: one question on top, help always in the same corner. */
+export function StepFrame({ title, lead, children, onBack, pager }: StepFrameProps): ReactNode {
+  const { t } = useLingui();
+  return (
+    <section className={styles["step"]}>
+      <div>
+        <h1 className={styles["title"]}>{title}</h1>
+        {lead !== undefined && <p className={styles["lead"]}>{lead}</p>}
+      </div>
+      <div className={styles["body"]}>{children}</div>
+      {pager !== undefined && pager.pages > 1 && <Pager {...pager} />}
+      <nav className={styles["nav"]}>
+        {onBack === null ? (
+          <span />
+        ) : (
+          <Button
+            variant="secondary"
+            icon={<ArrowLeft aria-hidden size="1.4em" />}
+            onPress={onBack}
+            testId="back"
+          >
+            {t`Quay lại`}
+          </Button>
+        )}
+        <CallHelp />
+      </nav>
+    </section>
+  );
+}
+
+export interface PagerProps {
+  readonly page: number;
+  readonly pages: number;
+  readonly onTurn: (page: number) => void;
+}
+
+/** Pages instead of scrolling: nobody needs to know a gesture. */
+export function Pager({ page, pages, onTurn }: PagerProps): ReactNode {
+  const { t } = useLingui();
+  return (
+    <div className={styles["pager"]}>
+      <Button
+        variant="quiet"
+        icon={<ChevronLeft aria-hidden size="1.4em" />}
+        isDisabled={page === 0}
+        onPress={() => onTurn(page - 1)}
+        testId="page-before"
+      >
+        {t`Trước`}
+      </Button>
+      <output>{t`Trang ${{ page: page + 1 }} / ${{ pages }}`}</output>
+      <Button
+        variant="quiet"
+        icon={<ChevronRight aria-hidden size="1.4em" />}
+        isDisabled={page === pages - 1}
+        onPress={() => onTurn(page + 1)}
+        testId="page-after"
+      >
+        {t`Sau`}
+      </Button>
+    </div>
+  );
+}

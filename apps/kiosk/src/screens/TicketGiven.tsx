@@ -1,0 +1,91 @@
+import { countersText, formatClock, formatMinutesRange, useLanguage } from "@luot/i18n";
+import { Button, Qr } from "@luot/ui";
+import { useLingui } from "@lingui/react/macro";
+import { Printer } from "lucide-react";
+import type { Dispatch, ReactNode } from "react";
+import type { GivenTicket, KioskAction } from "../flow/kioskFlow.ts";
+import { type Hall, standingOf } from "../hall/serviceStanding.ts";
+import { serviceTitle } from "./serviceTitle.ts";
+import styles from "./TicketGiven.module.css";
+
+export interface TicketGivenProps {
+  readonly ticket: GivenTicket;
+  readonly hall: Hall;
+  /** Where phones reach the hub, without a slash at the end. */
+  readonly origin: string;
+  readonly dispatch: Dispatch<KioskAction>;
+}
+
+/** The number, large enough to be read by whoever stands behind; then what comes next. */
+export function TicketGiven({ ticket, hall, origin, dispatch }: TicketGivenProps): ReactNode {
+  const { t } = useLingui();
+  return (
+    <section className={styles["given"]} aria-live="assertive">
+      <p className={styles["lead"]}>{t`Số của ông/bà`}</p>
+      <p className={styles["label"]} data-testid="ticket-label">
+        {ticket.label}
+      </p>
+      <TicketFacts ticket={ticket} hall={hall} />
+      <p className={styles["printing"]}>
+        <Printer aria-hidden size="1.4em" />
+        {t`Phiếu đang in, mời nhận ở khe bên dưới`}
+      </p>
+      <div className={styles["phone"]}>
+        <div className={styles["qr"]}>
+          <Qr text={`${origin}/p/${ticket.token}`} label={t`Mã QR của trang theo dõi số`} />
+        </div>
+        <p>{t`Quét mã bằng điện thoại để theo dõi lượt của mình.`}</p>
+      </div>
+      <div className={styles["actions"]}>
+        <Button
+          variant="secondary"
+          size="large"
+          onPress={() => dispatch({ type: "started-again" })}
+          testId="take-another"
+        >
+          {t`Lấy thêm số`}
+        </Button>
+        <Button
+          variant="primary"
+          size="large"
+          onPress={() => dispatch({ type: "ended", at: performance.now() })}
+          testId="done"
+        >
+          {t`Xong`}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function TicketFacts(props: { readonly ticket: GivenTicket; readonly hall: Hall }): ReactNode {
+  const { t } = useLingui();
+  const { i18n, language } = useLanguage();
+  const { ticket, hall } = props;
+  const { timeZone } = hall.settings.calendar;
+  const service = hall.settings.services.find(({ id }) => id === ticket.serviceId);
+  if (service === undefined) return null;
+  return (
+    <>
+      <p className={styles["service"]}>{serviceTitle(i18n, service, language)}</p>
+      <dl className={styles["facts"]}>
+        <div>
+          <dt>{t`Quầy phục vụ`}</dt>
+          <dd>{countersText(i18n, standingOf(service, hall).counters)}</dd>
+        </div>
+        <div>
+          <dt>{t`Người chờ trước`}</dt>
+          <dd data-testid="ticket-ahead">{ticket.ahead}</dd>
+        </div>
+        <div>
+          <dt>{t`Thời gian chờ dự kiến`}</dt>
+          <dd data-testid="ticket-estimate">{formatMinutesRange(i18n, ticket.estimate)}</dd>
+        </div>
+        <div>
+          <dt>{t`Lấy số lúc`}</dt>
+          <dd>{formatClock(ticket.issuedAt, timeZone)}</dd>
+        </div>
+      </dl>
+    </>
+  );
+}
