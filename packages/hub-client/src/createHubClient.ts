@@ -1,7 +1,5 @@
 import {
   AckSchema,
-  COMMANDS,
-  type DataOf,
   type ErrorCode,
   FrameSchema,
   PairAnswerSchema,
@@ -13,9 +11,10 @@ import {
 } from "@luot/contract";
 import { uuidv7 } from "@luot/kit";
 import { io, type Socket } from "socket.io-client";
-import { foldEvents, readSnapshot } from "./foldFrame.ts";
+import { foldEvents, readSnapshot, settingsIn } from "./foldFrame.ts";
 import type { Answer, HubClient, SendOptions, TokenStore } from "./HubClient.ts";
 import { type ClientKind, type HubState, UNHEARD } from "./HubState.ts";
+import { readAnswer } from "./readAnswer.ts";
 
 /** What a client needs. Times in ms. */
 export interface HubClientOptions<K extends ClientKind> {
@@ -54,8 +53,13 @@ class SocketHubClient<K extends ClientKind> implements HubClient<K> {
   #session: string | undefined;
   #seenSeq = 0;
   #isClosed = false;
-  /** The hello that waits for its answer; frames before it are in that answer. */
+  /** The hello that waits for its answer. */
   #greeting: object | null = null;
+  /**
+   * What was pushed since that hello. It waits for the answer, which Socket.IO hands over a moment
+   * after messages that came behind it.
+   */
+  #early: (() => void)[] = [];
 
   constructor(options: HubClientOptions<K>) {
     this.#options = options;
@@ -141,6 +145,7 @@ class SocketHubClient<K extends ClientKind> implements HubClient<K> {
     const { ticketToken } = this.#options;
     const greeting = {};
     this.#greeting = greeting;
+    this.#early = [];
     const answer = await this.#emit("hello", {
       view: this.#options.kind,
       ...(isResync ? { lastSeq: seq, epoch } : {}),
@@ -183,6 +188,7 @@ class SocketHubClient<K extends ClientKind> implements HubClient<K> {
       clockOffsetMs: now - Date.now(),
     });
     this.#heard();
+    for (const take of this.#early.splice(0)) take();
   }
 
   #onUnwelcome(code: ErrorCode): void {
@@ -222,12 +228,13 @@ class SocketHubClient<K extends ClientKind> implements HubClient<K> {
   }
 
   #onFrame(raw: unknown): void {
+    if (this.#greeting !== null) return void this.#early.push(() => this.#onFrame(raw));
     const frame = FrameSchema.safeParse(raw);
     const { view, seq, connection } = this.#state;
     if (!frame.success || view === null || connection !== "live") return;
     this.#heard();
-    if (this.#greeting !== null) return;
     const { from, to, events } = frame.data;
+    if (to <= seq) return;
     if (from !== seq) return void this.#hello();
     const next = foldEvents(this.#options.kind, view, events);
     if (next === null) return void this.#hello(true);
@@ -240,6 +247,7 @@ class SocketHubClient<K extends ClientKind> implements HubClient<K> {
   }
 
   #onSnapshot(raw: unknown): void {
+    if (this.#greeting !== null) return void this.#early.push(() => this.#onSnapshot(raw));
     const view = readSnapshot(this.#options.kind, raw);
     if (view === null) return;
     this.#heard();
@@ -285,29 +293,4 @@ class SocketHubClient<K extends ClientKind> implements HubClient<K> {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }
-}
-
-function readAnswer<T extends WireCommandType>(type: T, raw: unknown): Answer<T> {
-  const ack = AckSchema.safeParse(raw);
-  if (!ack.success) return { ok: false, code: "internal", details: {} };
-  if (!ack.data.ok) {
-    const { code, details = {} } = ack.data.error;
-    return { ok: false, code, details };
-  }
-  const data = COMMANDS[type].data.safeParse(ack.data.data);
-  if (!data.success) return { ok: false, code: "internal", details: {} };
-  return { ok: true, data: data.data as DataOf<T> };
-}
-
-function settingsIn(events: readonly unknown[]): number | null {
-  for (const event of events.toReversed())
-    if (
-      typeof event === "object" &&
-      event !== null &&
-      "type" in event &&
-      event.type === "settings-published" &&
-      "version" in event
-    )
-      return Number(event.version);
-  return null;
 }

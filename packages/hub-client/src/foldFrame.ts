@@ -60,3 +60,17 @@ function isNewer(raw: unknown): boolean {
   const type = typeof raw === "object" && raw !== null && "type" in raw ? raw.type : undefined;
   return typeof type === "string" && !KNOWN_TYPES.has(type);
 }
+
+/** The version of the settings that a frame brings into force, or `null`. */
+export function settingsIn(events: readonly unknown[]): number | null {
+  for (const event of events.toReversed())
+    if (
+      typeof event === "object" &&
+      event !== null &&
+      "type" in event &&
+      event.type === "settings-published" &&
+      "version" in event
+    )
+      return Number(event.version);
+  return null;
+}
