@@ -59,5 +59,9 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export type HubErrorCode = (typeof HUB_CODES)[number];
 
 type Missing = Exclude<RefusalCode, (typeof ENGINE_CODES)[number]>;
-/** Fails to compile when the engine has a refusal that this list lacks. */
+/**
+ * Fails to compile when the engine has a refusal that this list lacks.
+ *
+ * @public nobody imports it; that it is there is the check
+ */
 export const everyRefusalIsListed: [Missing] extends [never] ? true : never = true;

@@ -244,13 +244,21 @@ export const ViewEventSchema = z.discriminatedUnion("type", [
   }),
 ]);
 
-/** Fails to compile when the journal's facts and the engine's drift apart. */
+/**
+ * Fails to compile when the journal's facts and the engine's drift apart.
+ *
+ * @public nobody imports it; that it is there is the check
+ */
 export const eventsAreTheDomains: {
   readonly parsed: (event: z.infer<typeof EventSchema>) => Event;
   readonly known: (event: Event) => z.infer<typeof EventSchema>;
 } = { parsed: (event) => event, known: (event) => event };
 
-/** Fails to compile when what screens get and what they fold drift apart. */
+/**
+ * Fails to compile when what screens get and what they fold drift apart.
+ *
+ * @public nobody imports it; that it is there is the check
+ */
 export const viewEventsAreTheDomains: (event: ViewEvent) => z.input<typeof ViewEventSchema> = (
   event,
 ) => event;

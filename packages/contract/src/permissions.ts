@@ -3,10 +3,10 @@ import { type DeviceRole, OFFICER_ROLES, type OfficerRole } from "./roles.ts";
 
 /** Extra permissions that an account can have beyond its role. */
 export const OFFICER_RIGHTS = ["call_chosen"] as const;
-export type OfficerRight = (typeof OFFICER_RIGHTS)[number];
+type OfficerRight = (typeof OFFICER_RIGHTS)[number];
 
 /** Who may send a command: from which devices, and by which officers. */
-export interface Permission {
+interface Permission {
   readonly devices: readonly DeviceRole[];
   /** `null`: no officer is needed. Otherwise one of these must be signed in and unlocked. */
   readonly officers: readonly OfficerRole[] | null;

@@ -14,6 +14,10 @@ export const PhoneViewSchema = z.object({
   estimate: WaitEstimateSchema.nullable(),
 });
 
-/** Fails to compile when the domain's view and the wire drift apart. */
+/**
+ * Fails to compile when the domain's view and the wire drift apart.
+ *
+ * @public nobody imports it; that it is there is the check
+ */
 export const phoneViewIsTheDomains: (view: PhoneView) => z.infer<typeof PhoneViewSchema> = (view) =>
   view;

@@ -17,7 +17,7 @@ const Status = z.enum(["open", "paused"]);
 const Count = z.int().nonnegative();
 
 /** Snapshot for kiosks. */
-export const KioskViewSchema = z.object({
+const KioskViewSchema = z.object({
   ...head,
   counters: z.record(z.string(), Status),
   waiting: z.record(z.string(), WaitingCountsSchema),
@@ -26,7 +26,7 @@ export const KioskViewSchema = z.object({
 });
 
 /** Snapshot for counters and the console. */
-export const DeskViewSchema = z.object({
+const DeskViewSchema = z.object({
   ...head,
   counters: z.record(
     z.string(),
@@ -60,7 +60,7 @@ export const DeskViewSchema = z.object({
 });
 
 /** Snapshot for displays. */
-export const DisplayViewSchema = z.object({
+const DisplayViewSchema = z.object({
   ...head,
   counters: z.record(
     z.string(),
@@ -96,7 +96,11 @@ export const VIEW_SCHEMAS = {
   console: DeskViewSchema,
 } as const;
 
-/** Fails to compile when a snapshot and the domain's view drift apart. */
+/**
+ * Fails to compile when a snapshot and the domain's view drift apart.
+ *
+ * @public nobody imports it; that it is there is the check
+ */
 export const viewsAreTheDomains: {
   readonly kiosk: readonly [
     (view: KioskView) => z.infer<typeof KioskViewSchema>,

@@ -33,7 +33,7 @@ export const EnvelopeSchema = z.strictObject({
 });
 
 /** A refusal on its way out. */
-export const RefusalSchema = z.object({
+const RefusalSchema = z.object({
   ok: z.literal(false),
   error: z.object({
     code: z.enum(ERROR_CODES),
@@ -51,7 +51,7 @@ export const AckSchema = z.union([
 export type Ack = z.infer<typeof AckSchema>;
 
 /** Who the hub takes this connection for. */
-export const IdentitySchema = z.object({
+const IdentitySchema = z.object({
   deviceId: SlugSchema,
   role: DeviceRoleSchema,
   name: z.string(),

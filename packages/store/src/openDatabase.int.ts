@@ -13,7 +13,8 @@ import { SqliteJournal } from "./SqliteJournal.ts";
 
 const DURABLE = { journalMode: "wal", synchronous: 2, foreignKeys: 1, busyTimeoutMs: 5_000 };
 const STRACE = ["-f", "-qq", "-c", "-U", "calls,name", "-e", "trace=fsync,fdatasync"];
-const canTrace = spawnSync("strace", [...STRACE, process.execPath, "-v"]).status === 0;
+const TRACER = "strace";
+const canTrace = spawnSync(TRACER, [...STRACE, process.execPath, "-v"]).status === 0;
 
 describe("a database that was opened", () => {
   it("[I2] is in WAL with synchronous=FULL, also when it is opened again and after writes", async () => {
@@ -45,7 +46,7 @@ describe("a database that was opened", () => {
     const writer = fileURLToPath(new URL("testing/writer.ts", import.meta.url));
     const log = join(folder, "calls.txt");
     const args = [...STRACE, "-o", log, process.execPath, writer, folder, "100"];
-    const { status, stdout } = spawnSync("strace", args, { encoding: "utf8" });
+    const { status, stdout } = spawnSync(TRACER, args, { encoding: "utf8" });
     expect(status).toBe(0);
     expect(stdout.trim().split("\n")).toHaveLength(100);
     expect(countCalls(log)).toBeGreaterThanOrEqual(100);

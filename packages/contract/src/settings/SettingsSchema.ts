@@ -173,7 +173,11 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** Fails to compile when the document and the engine's settings drift apart. */
+/**
+ * Fails to compile when the document and the engine's settings drift apart.
+ *
+ * @public nobody imports it; that it is there is the check
+ */
 export const settingsAreTheDomains: {
   readonly parsed: (settings: z.infer<typeof SettingsSchema>) => CentreSettings;
   readonly known: (settings: CentreSettings) => z.infer<typeof SettingsSchema>;

@@ -1,4 +1,4 @@
-import type { Migration } from "./migrate.ts";
+import type { Migration } from "./Migration.ts";
 
 /** The journal, its read models, settings, identities and contacts. */
 export const initial: Migration = {

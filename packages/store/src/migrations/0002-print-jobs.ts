@@ -1,4 +1,4 @@
-import type { Migration } from "./migrate.ts";
+import type { Migration } from "./Migration.ts";
 
 /** Print jobs, kept before their first byte, so that a restart never prints a paper twice. */
 export const printJobs: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from "./migrate.ts";
+import type { Migration } from "./Migration.ts";
 
 /** What is written once stays as it was; and no statement of a live command reads a whole table. */
 export const guardsAndIndexes: Migration = {

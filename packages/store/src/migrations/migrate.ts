@@ -3,12 +3,7 @@ import { StoreError } from "../StoreError.ts";
 import { initial } from "./0001-initial.ts";
 import { printJobs } from "./0002-print-jobs.ts";
 import { guardsAndIndexes } from "./0003-guards-and-indexes.ts";
-
-/** One step of the schema. Never edited once released; a change is a new step. */
-export interface Migration {
-  readonly version: number;
-  readonly sql: string;
-}
+import type { Migration } from "./Migration.ts";
 
 const MIGRATIONS: readonly Migration[] = [initial, printJobs, guardsAndIndexes];
 
