@@ -1,0 +1,129 @@
+import { useLingui } from "@lingui/react/macro";
+import type { CentreSettings, DeskView } from "@luot/hub-client";
+import { counterStatusText, counterText, formatClock, textOf, useLanguage } from "@luot/i18n";
+import { ConnectionGate, isInStep, LanguageSwitch, ScreenFrame, useNow } from "@luot/ui";
+import type { ReactNode } from "react";
+import { type Commands, useCommands } from "./desk/useCommands.ts";
+import { useHubState, useSettings } from "./hub/HubContext.tsx";
+import type { Officer } from "./officer/Officer.ts";
+import { type OfficerDesk, useOfficer } from "./officer/useOfficer.ts";
+import { ownQueue } from "./queue/ownQueue.ts";
+import { CounterClosed } from "./screens/CounterClosed.tsx";
+import { Desk } from "./screens/Desk.tsx";
+import { Locked } from "./screens/Locked.tsx";
+import { OfficerBar } from "./screens/OfficerBar.tsx";
+import { Paused } from "./screens/Paused.tsx";
+import { SignIn } from "./screens/SignIn.tsx";
+
+const CLOCK_EVERY_MS = 500;
+
+/** The screen of one counter: from pairing and signing in to the open desk. */
+export function App({ counterId }: { readonly counterId: string }): ReactNode {
+  const state = useHubState();
+  const settings = useSettings();
+  const { i18n, language } = useLanguage();
+  const now = useNow(state.clockOffsetMs, CLOCK_EVERY_MS);
+  const desk = useOfficer();
+  const commands = useCommands(desk.learn);
+  const { view } = state;
+  const inStep = isInStep(state);
+  const place = settings === null ? counterId : placeOf(settings);
+  return (
+    <ConnectionGate
+      state={settings === null ? { ...state, view: null } : state}
+      device="counter"
+      place={place}
+      hubAddress={location.origin}
+      whileLost="nothing"
+    >
+      {settings !== null && view !== null && (
+        <ScreenFrame
+          state={state}
+          title={[place, statusOf(view)].join(" · ")}
+          isDemo={settings.centre.isDemo}
+          clock={formatClock(now, settings.calendar.timeZone)}
+          actions={
+            <>
+              {desk.officer !== null && (
+                <OfficerBar
+                  counterId={counterId}
+                  desk={desk}
+                  officer={desk.officer}
+                  commands={commands}
+                  isOpenHere={view.counters[counterId]?.officerId === desk.officer.officerId}
+                  isInStep={inStep}
+                />
+              )}
+              <LanguageSwitch />
+            </>
+          }
+        >
+          <Content
+            {...{ counterId, place, desk, commands, settings, view, now }}
+            isInStep={inStep}
+          />
+        </ScreenFrame>
+      )}
+    </ConnectionGate>
+  );
+
+  function placeOf({ counters }: CentreSettings): string {
+    const counter = counters.find(({ id }) => id === counterId);
+    if (counter === undefined) return counterId;
+    const name = counter.name === null ? [] : [textOf(counter.name, language)];
+    return [counterText(i18n, counter.number), ...name].join(" · ");
+  }
+
+  function statusOf({ counters }: DeskView): string {
+    return counterStatusText(i18n, counters[counterId]?.status ?? "closed");
+  }
+}
+
+interface ContentProps {
+  readonly counterId: string;
+  readonly place: string;
+  readonly desk: OfficerDesk;
+  readonly commands: Commands;
+  readonly settings: CentreSettings;
+  readonly view: DeskView;
+  readonly now: number;
+  readonly isInStep: boolean;
+}
+
+function Content(props: ContentProps): ReactNode {
+  const { counterId, desk, settings, view } = props;
+  const { officer } = desk;
+  const { t } = useLingui();
+  const { language } = useLanguage();
+  if (!settings.counters.some(({ id }) => id === counterId))
+    return <p role="alert">{t`Cài đặt không có quầy ${counterId}. Kiểm tra địa chỉ trang.`}</p>;
+  if (officer === null) return <SignIn {...props} />;
+  if (officer.isLocked) return <Locked {...props} name={officer.name} />;
+  const counter = view.counters[counterId];
+  const waiting = waitingOf(props, officer);
+  if (counter === undefined || counter.officerId !== officer.officerId)
+    return (
+      <CounterClosed
+        {...props}
+        isTaken={counter !== undefined}
+        waiting={waiting}
+        isDayOpen={view.isOpen}
+      />
+    );
+  if (counter.status === "paused") {
+    const reason = settings.pauseReasons.find(({ id }) => id === counter.pauseReason);
+    return (
+      <Paused
+        {...props}
+        reason={reason === undefined ? "" : textOf(reason.name, language)}
+        waiting={waiting}
+      />
+    );
+  }
+  return <Desk {...props} officer={officer} onLock={() => void desk.lock()} />;
+}
+
+function waitingOf({ view, settings, counterId, now }: ContentProps, officer: Officer): number {
+  const self = { counterId, officerId: officer.officerId };
+  return ownQueue(view, settings, self, now).length;
+}

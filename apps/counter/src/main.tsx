@@ -1,0 +1,37 @@
+import { createHubClient } from "@luot/hub-client";
+import { createI18n } from "@luot/i18n";
+import { AppProviders } from "@luot/ui";
+import { createRoot } from "react-dom/client";
+import { App } from "./App.tsx";
+import { createTokenStore } from "./hub/createTokenStore.ts";
+import { HubProvider } from "./hub/HubContext.tsx";
+import { readSession } from "./hub/sessionStore.ts";
+import { NoCounter } from "./screens/NoCounter.tsx";
+
+const COUNTER_ID = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+
+const root = document.querySelector("#root");
+if (root === null) throw new Error("the page has no #root");
+createRoot(root).render(<AppProviders i18n={createI18n("vi")}>{screenOf(asked())}</AppProviders>);
+
+/** The counter this page is for, from its address. */
+function asked(): string | null {
+  const id = new URLSearchParams(location.search).get("counter");
+  return id !== null && COUNTER_ID.test(id) ? id : null;
+}
+
+function screenOf(counterId: string | null) {
+  if (counterId === null) return <NoCounter />;
+  const session = readSession();
+  const hub = createHubClient({
+    kind: "counter",
+    tokens: createTokenStore(`luot.token.counter.${counterId}`),
+    pairAs: { role: "counter", counterId },
+    ...(session === null ? {} : { session }),
+  });
+  return (
+    <HubProvider hub={hub}>
+      <App counterId={counterId} />
+    </HubProvider>
+  );
+}

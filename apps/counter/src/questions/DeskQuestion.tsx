@@ -1,0 +1,59 @@
+import type { CentreSettings, DeskTicket } from "@luot/hub-client";
+import type { ReactNode } from "react";
+import type { DeskWishes } from "../desk/deskWishes.ts";
+import type { OutcomeChosen } from "../desk/OutcomeChoice.tsx";
+import { IssueClassQuestion, IssueQuestion } from "./IssueQuestions.tsx";
+import type { Question } from "./Question.ts";
+import { FinishQuestion, ParkQuestion, PauseQuestion } from "./ReasonQuestions.tsx";
+import {
+  CallReasonQuestion,
+  CancelQuestion,
+  PriorityQuestion,
+  TicketMenu,
+  WhomQuestion,
+} from "./TicketQuestions.tsx";
+import { TransferQuestion } from "./TransferQuestion.tsx";
+
+/** What every question of the desk is handed. */
+export interface QuestionProps {
+  readonly settings: CentreSettings;
+  readonly counterId: string;
+  readonly waiting: readonly DeskTicket[];
+  readonly absent: readonly DeskTicket[];
+  readonly outcome: OutcomeChosen;
+  readonly mayCallChosen: boolean;
+  readonly wishes: DeskWishes;
+  /** Asks something else, or nothing more. */
+  readonly ask: (question: Question | null) => void;
+}
+
+/** Asks what an action still needs. */
+export function DeskQuestion(props: QuestionProps & { readonly question: Question }): ReactNode {
+  const { question } = props;
+  switch (question.kind) {
+    case "park":
+      return <ParkQuestion {...props} />;
+    case "pause":
+      return <PauseQuestion {...props} />;
+    case "finish":
+      return <FinishQuestion {...props} />;
+    case "transfer":
+      return <TransferQuestion {...props} />;
+    case "whom":
+      return <WhomQuestion {...props} />;
+    case "call-reason":
+      return <CallReasonQuestion {...props} ticket={question.ticket} />;
+    case "ticket":
+      return <TicketMenu {...props} ticket={question.ticket} />;
+    case "priority":
+      return <PriorityQuestion {...props} ticket={question.ticket} />;
+    case "cancel":
+      return <CancelQuestion {...props} ticket={question.ticket} />;
+    case "issue":
+      return <IssueQuestion {...props} />;
+    case "issue-class":
+      return <IssueClassQuestion {...props} serviceId={question.serviceId} />;
+    default:
+      return question satisfies never;
+  }
+}

@@ -1,0 +1,166 @@
+import { useLingui } from "@lingui/react/macro";
+import type { CentreSettings, DeskView } from "@luot/hub-client";
+import { Banner } from "@luot/ui";
+import { type ReactNode, useState } from "react";
+import { CurrentTicket } from "../desk/CurrentTicket.tsx";
+import { DeskActions } from "../desk/DeskActions.tsx";
+import { possibleActions } from "../desk/deskActions.ts";
+import type { DeskAction } from "../desk/deskKeys.ts";
+import { DeskQuestion } from "../questions/DeskQuestion.tsx";
+import { undoSecondsLeft } from "../desk/deskTimes.ts";
+import { deskWishes } from "../desk/deskWishes.ts";
+import { NoticeLine } from "../desk/NoticeLine.tsx";
+import { OutcomeChoice, type OutcomeChosen } from "../desk/OutcomeChoice.tsx";
+import type { Question } from "../questions/Question.ts";
+import type { Commands } from "../desk/useCommands.ts";
+import { useNextLock } from "../desk/useNextLock.ts";
+import { useDeskKeys } from "../desk/useDeskKeys.ts";
+import { mayCallChosen, mayIssue, type Officer } from "../officer/Officer.ts";
+import { ownQueue, setAside } from "../queue/ownQueue.ts";
+import { QueuePanel } from "../queue/QueuePanel.tsx";
+import styles from "./Desk.module.css";
+
+export interface DeskProps {
+  readonly counterId: string;
+  readonly officer: Officer;
+  readonly settings: CentreSettings;
+  readonly view: DeskView;
+  readonly commands: Commands;
+  readonly onLock: () => void;
+  readonly isInStep: boolean;
+  /** Hub's time, epoch ms. */
+  readonly now: number;
+}
+
+const NOTHING: ReadonlySet<DeskAction> = new Set();
+
+/** The open counter: who is here, what can be done, who waits. */
+export function Desk(props: DeskProps): ReactNode {
+  const { counterId, officer, settings, view, commands, isInStep, now } = props;
+  const { t } = useLingui();
+  const [question, ask] = useState<Question | null>(null);
+  const nextLock = useNextLock();
+  const current = view.tickets[view.counters[counterId]?.ticketId ?? ""] ?? null;
+  const [outcome, setOutcome] = useOutcome(current?.id ?? null);
+  const { lastAction, run } = commands;
+  const undoSeconds =
+    lastAction === null ? 0 : undoSecondsLeft(lastAction.at, settings.policy.undoMs, now);
+  const situation = { officer, current, isDayOpen: view.isOpen, canUndo: undoSeconds > 0 };
+  const possible = isInStep ? possibleActions(situation) : NOTHING;
+  const self = { counterId, officerId: officer.officerId };
+  const waiting = ownQueue(view, settings, self, now);
+  const absent = setAside(view, settings, self, "absent");
+  const wishes = deskWishes(counterId, settings, commands);
+
+  useDeskKeys(act, question !== null);
+  return (
+    <div className={styles["desk"]}>
+      <div className={styles["work"]}>
+        {!isInStep && (
+          <Banner kind="warning" title={t`Mất kết nối với máy chủ`} testId="desk-lost">
+            {t`Các nút tạm khóa vì dữ liệu có thể đã cũ; máy đang tự kết nối lại.`}
+          </Banner>
+        )}
+        {!view.isOpen && (
+          <Banner kind="info" title={t`Ngày làm việc chưa mở hoặc đã đóng`}>
+            {t`Chưa gọi số được. Số đang phục vụ vẫn hoàn thành được.`}
+          </Banner>
+        )}
+        <CurrentTicket ticket={current} settings={settings} now={now} waiting={waiting.length} />
+        <DeskActions
+          possible={possible}
+          onAct={act}
+          hidden={hiddenOf(officer)}
+          hasTicket={current !== null}
+          isNextReady={nextLock.isReady}
+          undoSeconds={undoSeconds}
+        />
+        <OutcomeChoice value={outcome} onChange={setOutcome} isDisabled={current === null} />
+        <NoticeLine notice={commands.notice} />
+      </div>
+      <QueuePanel
+        waiting={waiting}
+        parked={setAside(view, settings, self, "parked")}
+        absent={absent}
+        settings={settings}
+        now={now}
+        isInStep={isInStep}
+        isFree={current === null}
+        onOpen={(ticket) => ask({ kind: "ticket", ticket })}
+        onResume={({ id: ticketId }) => void run("ticket:resume", { counterId, ticketId })}
+        onReturn={({ id: ticketId }) => void run("ticket:return", { ticketId })}
+      />
+      {question !== null && (
+        <DeskQuestion
+          key={question.kind}
+          question={question}
+          settings={settings}
+          counterId={counterId}
+          waiting={waiting}
+          absent={absent}
+          outcome={outcome}
+          mayCallChosen={mayCallChosen(officer) && current === null}
+          wishes={wishes}
+          ask={ask}
+        />
+      )}
+    </div>
+  );
+
+  function act(action: DeskAction): void {
+    if (!possible.has(action)) return;
+    switch (action) {
+      case "next":
+        return next();
+      case "recall":
+        return void run("ticket:recall", { counterId });
+      case "no-show":
+        return void run("ticket:no-show", { counterId });
+      case "start":
+        return void run("ticket:start", { counterId });
+      case "put-back":
+        return void run("ticket:put-back", { counterId });
+      case "undo":
+        return void run("counter:undo", { counterId });
+      case "reprint":
+        return current === null ? undefined : void run("ticket:reprint", { ticketId: current.id });
+      case "lock":
+        return props.onLock();
+      case "call-chosen":
+        return ask({ kind: "whom" });
+      case "transfer":
+      case "park":
+      case "pause":
+      case "finish":
+      case "issue":
+        return ask({ kind: action });
+      default:
+        return action satisfies never;
+    }
+  }
+
+  function next(): void {
+    if (!nextLock.press()) return;
+    if (current === null) void run("ticket:call-next", { counterId });
+    else void run("ticket:finish-and-call", { counterId, outcome, dossierRefs: [] });
+  }
+}
+
+/** The outcome chosen for the ticket at the counter; each ticket starts with the usual one. */
+function useOutcome(
+  ticketId: string | null,
+): readonly [OutcomeChosen, (outcome: OutcomeChosen) => void] {
+  const [chosen, setChosen] = useState<{
+    readonly ticketId: string | null;
+    readonly outcome: OutcomeChosen;
+  }>({ ticketId, outcome: "accepted" });
+  const outcome = chosen.ticketId === ticketId ? chosen.outcome : "accepted";
+  return [outcome, (next) => setChosen({ ticketId, outcome: next })];
+}
+
+function hiddenOf(officer: Officer): ReadonlySet<DeskAction> {
+  const hidden = new Set<DeskAction>();
+  if (!mayCallChosen(officer)) hidden.add("call-chosen");
+  if (!mayIssue(officer)) hidden.add("issue");
+  return hidden;
+}
