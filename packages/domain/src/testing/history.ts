@@ -113,7 +113,7 @@ function commandOf(runner: Runner, intent: Intent): Command | null {
 function freshDay(runner: Runner, intent: Intent): Intent {
   const { usedDays, settings } = runner.state;
   while (usedDays.has(serviceDayOf(runner.now, settings.calendar))) runner.now += 24 * HOUR;
-  return { ...intent, c: 0 };
+  return { ...intent, c: intent.a % 4 === 0 ? 9 : 0 };
 }
 
 function build(runner: Runner, intent: Intent, type: CommandType): Command {
