@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { CircleAlert, LoaderCircle } from "lucide-react";
 import type { ReactNode } from "react";
 import { Banner } from "../controls/Banner.tsx";
+import { LanguageSwitch } from "../controls/LanguageSwitch.tsx";
 import { ConnectionChip } from "./ConnectionChip.tsx";
 import { type ConnectionSeen, connectionWord, isInStep } from "./connectionWord.ts";
 import styles from "./FullScreen.module.css";
@@ -69,6 +70,7 @@ function Waiting({ state }: { readonly state: ConnectionSeen }): ReactNode {
       <CircleAlert aria-hidden size="4rem" />
       <h1>{what}</h1>
       <p>{next}</p>
+      <LanguageSwitch />
     </main>
   );
 }

@@ -9,7 +9,7 @@ export function DemoBand(): ReactNode {
   return (
     <p className={styles["demo"]} data-testid="demo-band">
       <FlaskConical aria-hidden size="1.1em" />
-      {t`Bản dùng thử – số lấy ở đây không có giá trị`}
+      {t`Bản dùng thử – số không có giá trị`}
     </p>
   );
 }

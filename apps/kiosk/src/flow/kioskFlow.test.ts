@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import {
+  ANSWER_WITHIN_MS,
+  ASK_AFTER_MS,
+  type GivenTicket,
+  type KioskAction,
+  type KioskFlow,
+  kioskFlow,
+  startFlow,
+  TICKET_STAYS_MS,
+  type Wish,
+} from "./kioskFlow.ts";
+
+const WISH: Wish = {
+  id: "wish-1",
+  payload: { serviceId: "land", class: "normal", reason: null, language: "vi", print: true },
+};
+const TICKET: GivenTicket = {
+  ticketId: "ticket-1",
+  label: "A012",
+  serviceId: "land",
+  class: "normal",
+  issuedAt: 0,
+  ahead: 3,
+  estimate: null,
+  token: "token",
+};
+const chooseGroup = { type: "chose-group", agencyId: "land", onlyService: null } as const;
+const chooseService = { type: "chose-service", serviceId: "land" } as const;
+const take = { type: "took", wish: WISH } as const;
+const given = { type: "given", wishId: WISH.id, ticket: TICKET } as const;
+const cut = { type: "refused", wishId: WISH.id, code: "disconnected", details: {} } as const;
+
+const after = (...actions: KioskAction[]): KioskFlow => actions.reduce(kioskFlow, startFlow(0));
+const ticked = (at: number): KioskAction => ({ type: "ticked", at });
+
+describe("the way to a number", () => {
+  it("leads from the group over the service to the ticket", () => {
+    const steps = [chooseGroup, chooseService, take, given].map(
+      (_, at, all) => after(...all.slice(0, at + 1)).screen.step,
+    );
+    expect(steps).toEqual(["service", "confirm", "taking", "ticket"]);
+  });
+
+  it("skips the list of services of a group that has one", () => {
+    const { screen } = after({ ...chooseGroup, onlyService: "land" });
+    expect(screen).toMatchObject({ step: "confirm", serviceId: "land", reasonId: null });
+  });
+
+  it("goes back one step, over a list that was skipped", () => {
+    const confirm = [chooseGroup, chooseService] as const;
+    const back = (hasOneService: boolean) =>
+      after(...confirm, { type: "went-back", hasOneService }).screen.step;
+    expect(back(false)).toBe("service");
+    expect(back(true)).toBe("group");
+  });
+
+  it("forgets the reason of one service when another is chosen", () => {
+    const { screen } = after(
+      chooseGroup,
+      chooseService,
+      { type: "chose-reason", reasonId: "old" },
+      { type: "went-back", hasOneService: false },
+      chooseService,
+    );
+    expect(screen).toMatchObject({ step: "confirm", reasonId: null });
+  });
+});
+
+describe("taking a number", () => {
+  it("takes one number for a double touch: a second wish is ignored", () => {
+    const flow = after(chooseGroup, chooseService, take, {
+      type: "took",
+      wish: { ...WISH, id: "wish-2" },
+    });
+    expect(flow.screen).toEqual({ step: "taking", wish: WISH });
+  });
+
+  it("[I8] keeps the wish that was not answered, and sends no other in its place", () => {
+    const refused = after(chooseGroup, chooseService, take, cut);
+    expect(refused.screen).toMatchObject({ step: "refused", wish: WISH });
+    const other = { type: "took", wish: { ...WISH, id: "wish-2" } } as const;
+    expect(kioskFlow(refused, other)).toBe(refused);
+    expect(kioskFlow(refused, take).screen).toEqual({ step: "taking", wish: WISH });
+  });
+
+  it("offers nothing to send again after a refusal, which is an answer", () => {
+    const { screen } = after(chooseGroup, chooseService, take, { ...cut, code: "quota_reached" });
+    expect(screen).toMatchObject({ step: "refused", code: "quota_reached", wish: null });
+  });
+
+  it("ignores an answer to a wish that nobody waits for any more", () => {
+    const flow = after(chooseGroup, chooseService, take, cut, { type: "started-again" });
+    expect(kioskFlow(flow, given)).toBe(flow);
+  });
+
+  it("never leaves a wish under way, however long its answer takes", () => {
+    const flow = after(chooseGroup, chooseService, take, ticked(10 * ASK_AFTER_MS), {
+      type: "went-back",
+      hasOneService: false,
+    });
+    expect(flow).toMatchObject({ screen: { step: "taking" }, askedAt: null });
+  });
+});
+
+describe("time-outs", () => {
+  it("asks somebody who does nothing, and starts again without an answer", () => {
+    const asked = after(chooseGroup, ticked(ASK_AFTER_MS));
+    expect(asked).toMatchObject({ askedAt: ASK_AFTER_MS, screen: { step: "service" } });
+    const later = kioskFlow(asked, ticked(ASK_AFTER_MS + ANSWER_WITHIN_MS - 1));
+    expect(later.screen.step).toBe("service");
+    const over = kioskFlow(asked, ticked(ASK_AFTER_MS + ANSWER_WITHIN_MS));
+    expect(over).toMatchObject({ screen: { step: "group", page: 0 }, askedAt: null, visitor: 1 });
+  });
+
+  it("gives more time as often as somebody asks for it", () => {
+    let flow = after(chooseGroup);
+    for (let at = ASK_AFTER_MS; at < 20 * ASK_AFTER_MS; at += ASK_AFTER_MS) {
+      flow = kioskFlow(flow, ticked(at));
+      expect(flow.askedAt).toBe(at);
+      flow = kioskFlow(flow, { type: "stayed", at });
+    }
+    expect(flow.screen.step).toBe("service");
+  });
+
+  it("does not ask while somebody touches the screen", () => {
+    const flow = after(chooseGroup, { type: "touched", at: 50_000 }, ticked(ASK_AFTER_MS));
+    expect(flow.askedAt).toBeNull();
+  });
+
+  it("asks nothing on the first screen, but starts the next person in the first language", () => {
+    const flow = after({ type: "turned", page: 1 }, ticked(ASK_AFTER_MS));
+    expect(flow).toMatchObject({ askedAt: null, visitor: 1, screen: { step: "group", page: 0 } });
+  });
+
+  it("takes the ticket off the screen after its time", () => {
+    const flow = after(chooseGroup, chooseService, take, ticked(1_000), given);
+    expect(kioskFlow(flow, ticked(1_000 + TICKET_STAYS_MS - 1)).screen.step).toBe("ticket");
+    expect(kioskFlow(flow, ticked(1_000 + TICKET_STAYS_MS)).screen.step).toBe("group");
+  });
+});
