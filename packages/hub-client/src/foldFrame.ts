@@ -1,11 +1,15 @@
 import { PhoneViewSchema, VIEW_SCHEMAS, ViewEventSchema } from "@luot/contract";
 import { applyView, type ViewEvent, type ViewKind, type Views } from "@luot/domain";
-import type { z } from "zod";
 import type { ClientKind, ClientViews } from "./HubState.ts";
 
 interface Fold<V> {
-  readonly schema: z.ZodType<V>;
+  readonly schema: Schema<V>;
   readonly apply: (view: V, event: ViewEvent) => V;
+}
+
+/** What is needed of a schema of the contract. */
+interface Schema<V> {
+  readonly safeParse: (raw: unknown) => { success: true; data: V } | { success: false };
 }
 
 const KNOWN_TYPES: ReadonlySet<string> = new Set(
@@ -21,7 +25,7 @@ const FOLDS: { readonly [K in ClientKind]: Fold<ClientViews[K]> } = {
   phone: { schema: PhoneViewSchema, apply: (view) => view },
 };
 
-function hallFold<K extends ViewKind>(kind: K, schema: z.ZodType<Views[K]>): Fold<Views[K]> {
+function hallFold<K extends ViewKind>(kind: K, schema: Schema<Views[K]>): Fold<Views[K]> {
   return { schema, apply: (view, event) => applyView(kind, view, event) };
 }
 

@@ -42,8 +42,18 @@ export function readTicketToken(masterKey: Buffer, token: string, day: string): 
 }
 
 function macOf(masterKey: Buffer, id: Buffer, day: string): Buffer {
-  const dayKey = createHmac("sha256", masterKey).update(day).digest();
-  return createHmac("sha256", dayKey).update(id).digest().subarray(0, MAC_BYTES);
+  return createHmac("sha256", dayKeyOf(masterKey, day)).update(id).digest().subarray(0, MAC_BYTES);
+}
+
+/** The key of the day in hand: derived once, not for every ticket. */
+const dayKeys = new WeakMap<Buffer, { readonly day: string; readonly key: Buffer }>();
+
+function dayKeyOf(masterKey: Buffer, day: string): Buffer {
+  const known = dayKeys.get(masterKey);
+  if (known?.day === day) return known.key;
+  const key = createHmac("sha256", masterKey).update(day).digest();
+  dayKeys.set(masterKey, { day, key });
+  return key;
 }
 
 function toBase32(bytes: Buffer): string {
