@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import Database from "better-sqlite3";
+import { expect, it, vi } from "vitest";
 import { type Contact, ContactStore } from "./ContactStore.ts";
 import { openDatabase } from "./openDatabase.ts";
 import { temporaryFolder } from "./testing/temporaryFolder.ts";
@@ -42,6 +43,26 @@ it("an erased contact is in no file any more, not even in the log", () => {
   contacts.eraseExpired(100);
   expect(existsSync(join(folder, "hub.db-wal"))).toBe(true);
   expect(filesWith(folder, SECRET)).toEqual([]);
+  db.close();
+});
+
+it("a full disk puts the emptying of the log off, and nothing else does", () => {
+  const folder = temporaryFolder();
+  const db = openDatabase(join(folder, "hub.db"));
+  const contacts = new ContactStore(db);
+  contacts.add(CONTACT);
+  const pragma = vi.spyOn(db, "pragma");
+  pragma.mockImplementationOnce(() => {
+    throw new Database.SqliteError("database or disk is full", "SQLITE_FULL");
+  });
+  expect(contacts.eraseExpired(100)).toBe(1);
+  expect(filesWith(folder, SECRET)).toEqual(["hub.db-wal"]);
+  expect(contacts.eraseExpired(100)).toBe(0);
+  expect(filesWith(folder, SECRET)).toEqual([]);
+  pragma.mockImplementationOnce(() => {
+    throw new Database.SqliteError("disk I/O error", "SQLITE_IOERR");
+  });
+  expect(() => contacts.eraseExpired(100)).toThrow("disk I/O error");
   db.close();
 });
 
