@@ -9,7 +9,7 @@ export interface WaitEstimate {
 }
 
 /** Fewer visits than this say nothing; the service's expected time is used instead. */
-export const VISITS_NEEDED = 3;
+const VISITS_NEEDED = 3;
 
 /**
  * Estimates the wait of somebody with `ahead` people before them (EST-1): median time of the latest

@@ -28,7 +28,7 @@ interface Move extends OnTicket {
 }
 
 /** The times that an undo puts back as they were. */
-export interface TicketTimes {
+interface TicketTimes {
   readonly calledAt: number | null;
   readonly calledSeq: number | null;
   readonly calledBy: string | null;

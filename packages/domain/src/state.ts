@@ -6,7 +6,7 @@ import type { LineId, Ticket } from "./ticket.ts";
 import type { ClassId } from "./settings/CentreSettings.ts";
 
 /** The tickets an officer's last command touched, as they were before it. */
-export interface LastAction {
+interface LastAction {
   readonly cause: string;
   readonly at: number;
   /** `seq` of the command's last event. */
@@ -118,7 +118,7 @@ export function resetCounters(state: State): void {
 }
 
 /** A counter nobody sits at. */
-export function closedCounter(id: string): Counter {
+function closedCounter(id: string): Counter {
   return {
     id,
     status: "closed",

@@ -47,7 +47,7 @@ export function issue(asked: Asked, payload: CommandPayloads["ticket:issue"]): D
 }
 
 /** The label citizens read: prefix and zero-padded number, e.g. `A012` (SERIES-1). */
-export function labelOf(series: Series, number: number): string {
+function labelOf(series: Series, number: number): string {
   return `${series.prefix}${String(number).padStart(series.digits, "0")}`;
 }
 

@@ -2,7 +2,7 @@ import type { EventOf } from "../events.ts";
 import type { RecentCall } from "../state.ts";
 
 /** How many calls walls may look back on. */
-export const RECENT_CALLS = 20;
+const RECENT_CALLS = 20;
 
 /** Puts a call or recall in front; a ticket stands in the list once. */
 export function withCall(

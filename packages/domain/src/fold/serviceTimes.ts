@@ -1,7 +1,7 @@
 import type { ServiceTime } from "../state.ts";
 
 /** Visits of a service that an estimate looks back on. */
-export const VISITS_KEPT = 30;
+const VISITS_KEPT = 30;
 
 /** Adds the time of a finished visit; the oldest falls out. */
 export function withVisit(
