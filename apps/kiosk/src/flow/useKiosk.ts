@@ -63,7 +63,11 @@ function useTicks(dispatch: Dispatch<KioskAction>): void {
 
 function useFirstLanguage(visitor: number): void {
   const { i18n } = useLanguage();
+  const greeted = useRef(visitor);
   useEffect(() => {
-    if (visitor > 0) i18n.activate("vi");
+    // `i18n` is another object after each change of language; only another person starts anew.
+    if (greeted.current === visitor) return;
+    greeted.current = visitor;
+    i18n.activate("vi");
   }, [visitor, i18n]);
 }

@@ -56,7 +56,7 @@ function useStageWords(stage: Shown): { readonly what: string; readonly next: st
   const { t } = useLingui();
   switch (stage.kind) {
     case "waiting":
-      return stage.ahead === 0
+      return stage.ahead === 0 && stage.estimate !== null
         ? { what: t`Sắp đến lượt ông/bà`, next: t`Mời đến gần quầy.` }
         : { what: t`Đang chờ`, next: t`Trang này tự cập nhật.` };
     case "serving":
