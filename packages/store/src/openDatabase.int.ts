@@ -40,16 +40,19 @@ describe("a database that was opened", () => {
     plain.close();
   });
 
-  it.skipIf(!canTrace)("[I2] asks the disk at least once for each of 100 commits", () => {
+  it("[I2] asks the disk at least once for each of 100 commits", () => {
     const folder = temporaryFolder();
     openStore(folder).close();
     const writer = fileURLToPath(new URL("testing/writer.ts", import.meta.url));
     const log = join(folder, "calls.txt");
-    const args = [...STRACE, "-o", log, process.execPath, writer, folder, "100"];
-    const { status, stdout } = spawnSync(TRACER, args, { encoding: "utf8" });
+    const work = [writer, folder, "100"];
+    const { status, stdout } = canTrace
+      ? spawnSync(TRACER, [...STRACE, "-o", log, process.execPath, ...work], { encoding: "utf8" })
+      : spawnSync(process.execPath, work, { encoding: "utf8" });
     expect(status).toBe(0);
     expect(stdout.trim().split("\n")).toHaveLength(100);
-    expect(countCalls(log)).toBeGreaterThanOrEqual(100);
+    // Where no tracer is to be had (not Linux), the settings above are all that can be asserted.
+    if (canTrace) expect(countCalls(log)).toBeGreaterThanOrEqual(100);
   });
 });
 
