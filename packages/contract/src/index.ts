@@ -7,6 +7,12 @@ export {
 } from "./commands.ts";
 export { ERROR_CODES, type ErrorCode, type HubErrorCode } from "./errorCodes.ts";
 export { EventSchema, ViewEventSchema } from "./events.ts";
+export {
+  type LauncherState,
+  LauncherStateSchema,
+  type PrinterRoll,
+  PrinterRollSchema,
+} from "./launcher.ts";
 export { PhoneViewSchema } from "./phone.ts";
 export { SlugSchema, UuidSchema, PairingCodeSchema } from "./primitives.ts";
 export { OFFICER_RIGHTS, PERMISSIONS, refusalFor, type Sender } from "./permissions.ts";

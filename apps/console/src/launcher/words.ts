@@ -1,0 +1,111 @@
+import type { I18n, MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type { LauncherState } from "@luot/contract";
+import type { LauncherError } from "./LauncherAction.ts";
+
+type PrinterWord = LauncherState["hub"]["printer"];
+type Alarm = LauncherState["alarms"][number];
+type Role = LauncherState["accounts"][number]["role"];
+
+const PRINTERS = {
+  none: msg`Không có máy in`,
+  ready: msg`Sẵn sàng`,
+  paper_low: msg`Sắp hết giấy`,
+  paper_out: msg`Hết giấy`,
+  cover_open: msg`Nắp đang mở`,
+  offline: msg`Không liên lạc được`,
+  unknown: msg`Chưa rõ trạng thái`,
+} as const satisfies Record<PrinterWord, MessageDescriptor>;
+
+const PRINTER_STEPS = {
+  none: null,
+  ready: null,
+  paper_low: msg`Chuẩn bị cuộn giấy mới.`,
+  paper_out: msg`Thay cuộn giấy. Số đang chờ sẽ tự in tiếp.`,
+  cover_open: msg`Đóng nắp máy in.`,
+  offline: msg`Kiểm tra nguồn và dây nối của máy in.`,
+  unknown: msg`Kiểm tra nguồn và dây nối của máy in.`,
+} as const satisfies Record<PrinterWord, MessageDescriptor | null>;
+
+const ERRORS = {
+  local_only: msg`Chỉ thực hiện được trên chính máy chủ.`,
+  bad_request: msg`Máy chủ không hiểu yêu cầu. Tải lại trang rồi thử lại.`,
+  unknown_code: msg`Mã này không còn hiệu lực. Xem lại mã trên thiết bị.`,
+  unknown_counter: msg`Cài đặt không có quầy này. Chọn quầy khác.`,
+  unknown_device: msg`Thiết bị này không còn trong danh sách.`,
+  unknown_alarm: msg`Cảnh báo này đã được xử lý.`,
+  unreachable: msg`Không liên lạc được với máy chủ. Thử lại sau ít giây.`,
+  failed: msg`Máy chủ gặp lỗi và chưa thực hiện. Thử lại.`,
+} as const satisfies Record<LauncherError, MessageDescriptor>;
+
+const ACCOUNT_USES = {
+  officer: msg`Đăng nhập ở màn hình quầy để gọi số`,
+  receptionist: msg`Quầy hướng dẫn: gọi số, lấy số hộ công dân`,
+  supervisor: msg`Ở quầy: như cán bộ, thêm gọi số chỉ định`,
+  administrator: msg`Ở quầy: mọi quyền`,
+} as const satisfies Record<Role, MessageDescriptor>;
+
+/** How the ticket printer is: "Hết giấy". */
+export function printerText(i18n: I18n, printer: PrinterWord): string {
+  return i18n._(PRINTERS[printer]);
+}
+
+/** Why the hub did not do what it was asked, and what to do next. */
+export function launcherErrorText(i18n: I18n, error: LauncherError): string {
+  return i18n._(ERRORS[error]);
+}
+
+/** Where an account of the demonstration is of use. */
+export function accountUseText(i18n: I18n, role: Role): string {
+  return i18n._(ACCOUNT_USES[role]);
+}
+
+/** An alarm in words. */
+export interface AlarmWords {
+  readonly what: string;
+  /** What to do next. */
+  readonly next: string;
+}
+
+/** What an alarm says and what to do about it. Its subject means something else for each kind. */
+export function alarmText(i18n: I18n, { kind, subject }: Alarm): AlarmWords {
+  switch (kind) {
+    case "help_wanted":
+      return {
+        what:
+          subject === ""
+            ? i18n._(msg`Có người cần giúp`)
+            : i18n._(msg`Cần giúp tại ${{ place: subject }}`),
+        next: i18n._(msg`Cử cán bộ hướng dẫn đến.`),
+      };
+    case "printer": {
+      const printer = isPrinterWord(subject) ? subject : "unknown";
+      const step = PRINTER_STEPS[printer];
+      return {
+        what: i18n._(msg`Máy in: ${{ state: printerText(i18n, printer) }}`),
+        next: step === null ? "" : i18n._(step),
+      };
+    }
+    case "print_unknown":
+      return {
+        what: i18n._(msg`Không rõ phiếu ${{ label: subject }} đã in hay chưa`),
+        next: i18n._(msg`Xem tại máy in; nếu chưa có phiếu thì in lại ở quầy.`),
+      };
+    case "clock_jumped":
+      return {
+        what: i18n._(msg`Đồng hồ máy chủ nhảy ${{ seconds: subject }} giây`),
+        next: i18n._(msg`Xem giờ của máy chủ, sửa nếu sai rồi xác nhận.`),
+      };
+    case "device_lost":
+      return {
+        what: i18n._(msg`Thiết bị ${{ name: subject }} báo lỗi`),
+        next: i18n._(msg`Kiểm tra thiết bị. Cảnh báo tự hết khi thiết bị báo lại là tốt.`),
+      };
+    default:
+      return kind satisfies never;
+  }
+}
+
+function isPrinterWord(text: string): text is PrinterWord {
+  return Object.hasOwn(PRINTERS, text);
+}

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { DateSchema, PairingCodeSchema, SlugSchema, TimeSchema } from "./primitives.ts";
+import { DEVICE_ROLES, DeviceRoleSchema, OfficerRoleSchema } from "./roles.ts";
+
+const Count = z.int().nonnegative();
+
+/** What a device that waits may be paired as. */
+const PairableRoleSchema = z.enum(["kiosk", "counter", "display"]);
+
+const AlarmSchema = z.object({
+  id: z.string(),
+  kind: z.enum(["help_wanted", "printer", "print_unknown", "clock_jumped", "device_lost"]),
+  at: TimeSchema,
+  subject: z.string().describe("A device's name, a label, a state or seconds: by kind."),
+});
+
+const PairingSchema = z.object({
+  code: PairingCodeSchema,
+  wish: z.object({ role: PairableRoleSchema, counterId: SlugSchema.nullable() }),
+  expiresAt: TimeSchema,
+});
+
+const LauncherDeviceSchema = z.object({
+  id: z.string(),
+  role: DeviceRoleSchema,
+  name: z.string(),
+  counterId: SlugSchema.nullable(),
+  zone: SlugSchema.nullable(),
+  pairedAt: TimeSchema,
+  revokedAt: TimeSchema.nullable(),
+  isConnected: z.boolean(),
+});
+
+const DemoAccountSchema = z.object({
+  username: z.string(),
+  name: z.string(),
+  role: OfficerRoleSchema,
+  password: z.string(),
+  pin: z.string(),
+});
+
+const HubStateSchema = z.object({
+  version: z.string(),
+  epoch: z.string(),
+  seq: Count,
+  day: DateSchema.nullable(),
+  isOpen: z.boolean(),
+  startedAt: TimeSchema,
+  now: TimeSchema,
+  isDemo: z.boolean(),
+  isLoadTest: z.boolean(),
+  isClockSuspect: z.boolean(),
+  settingsVersion: z.int().min(1),
+  printer: z.enum(["none", "ready", "paper_low", "paper_out", "cover_open", "offline", "unknown"]),
+  hasPrinterRoll: z.boolean(),
+  connections: z.record(z.enum(DEVICE_ROLES), Count),
+  totals: z.object({ issued: Count, done: Count }),
+});
+
+/**
+ * What `GET /api/launcher` answers: the hub as its launcher page shows it. Devices, pairings and
+ * accounts are empty for whoever asks from another machine (`isLocal` false).
+ */
+export const LauncherStateSchema = z.object({
+  isLocal: z.boolean(),
+  hub: HubStateSchema,
+  alarms: z.array(AlarmSchema),
+  devices: z.array(LauncherDeviceSchema),
+  pairings: z.array(PairingSchema),
+  accounts: z.array(DemoAccountSchema),
+});
+export type LauncherState = z.infer<typeof LauncherStateSchema>;
+
+/** What `GET /api/printer/roll` answers: the papers of the virtual printer, oldest first. */
+export const PrinterRollSchema = z.object({
+  papers: z.array(z.object({ id: Count, at: TimeSchema, width: Count, height: Count })),
+  condition: z.object({
+    paper: z.enum(["ok", "near", "out"]),
+    cover: z.enum(["closed", "open"]),
+    cutter: z.enum(["ok", "error"]),
+  }),
+});
+export type PrinterRoll = z.infer<typeof PrinterRollSchema>;
