@@ -16,7 +16,7 @@ let clock: ManualClock;
 
 beforeEach(async () => {
   clock = new ManualClock();
-  hub = await startTestHub({ isDemo: true, clock, log: silentLogger });
+  hub = await startTestHub({ clock, log: silentLogger });
 });
 
 afterEach(async () => {
@@ -131,24 +131,12 @@ describe("settings over HTTP", () => {
     const other = { ...settings, centre: { ...settings.centre, id: "other" } };
     expect(await refused(other)).toEqual([409, "other_centre"]);
     expect(await refused({ ...settings, counters: [] })).toEqual([400, "bad_request"]);
-    const [q01, ...rest] = settings.counters;
-    const moved = rest.map((one, i) =>
-      i === 0
-        ? {
-            ...one,
-            tiers: [...one.tiers, (q01?.tiers ?? []).flat()].map((tier) => [...new Set(tier)]),
-          }
-        : one,
-    );
-    const seen = new Set<string>();
-    const tidy = moved.map((one) => {
-      seen.clear();
-      const tiers = one.tiers
-        .map((tier) => tier.filter((id) => !seen.has(id) && seen.add(id)))
-        .filter((tier) => tier.length > 0);
-      return { ...one, tiers };
-    });
-    expect(await refused({ ...settings, counters: tidy })).toEqual([409, "settings_in_use"]);
+    const without = settings.counters.filter(({ id }) => id !== "q01");
+    const services = settings.counters.find(({ id }) => id === "q01")?.tiers.flat() ?? [];
+    const [q02, ...rest] = without;
+    const tiers = [[...new Set([...(q02?.tiers.flat() ?? []), ...services])]];
+    const counters = q02 === undefined ? [] : [{ ...q02, tiers }, ...rest];
+    expect(await refused({ ...settings, counters })).toEqual([409, "settings_in_use"]);
     counter.close();
     expect(hub.store.settings.latest()?.settings.version).toBe(1);
     expect(hub.engine.state.library.size).toBe(1);
@@ -156,22 +144,22 @@ describe("settings over HTTP", () => {
 });
 
 describe("what is local alone", () => {
-  it("shows passwords and devices to the hub's own machine", async () => {
+  it("shows passwords and devices to the hub's own machine, and to no other name", async () => {
+    await hub.close();
+    hub = await startTestHub({ isDemo: true });
+    const kiosk = await aKiosk(hub);
     const launcher = json(await ask("/api/launcher"));
     expect(launcher["isLocal"]).toBe(true);
     expect(launcher["accounts"]).toHaveLength(6);
-  });
-
-  it.each([
-    ["evil.example"],
-    ["evil.example:7410"],
-    ["localhost.evil.example"],
-    ["127.0.0.1.nip.io"],
-  ])("shows none of it to a page that reached the hub as %s", async (host) => {
-    const launcher = json(await ask("/api/launcher", { headers: { host } }));
-    expect(launcher).toMatchObject({ isLocal: false, accounts: [], devices: [], pairings: [] });
-    const reply = await ask("/api/launcher/clear-alarm", { headers: { host }, body: { id: "x" } });
-    expect(reply.status).toBe(403);
+    expect(launcher["devices"]).toMatchObject([{ role: "kiosk", isConnected: true }]);
+    for (const host of ["evil.example", "evil.example:7410", "localhost.evil.example", "1.2.3.4"]) {
+      const headers = { host };
+      const seen = json(await ask("/api/launcher", { headers }));
+      expect(seen).toMatchObject({ isLocal: false, accounts: [], devices: [], pairings: [] });
+      const reply = await ask("/api/launcher/clear-alarm", { headers, body: { id: "x" } });
+      expect(reply.status).toBe(403);
+    }
+    kiosk.close();
   });
 
   it.each(["pair", "revoke", "clear-alarm", "confirm-clock", "import-settings", "export-settings"])(
@@ -221,17 +209,23 @@ describe("every answer", () => {
     },
   );
 
-  it.each([
-    "/nowhere",
-    "/api/nothing",
-    "/p/lower-case",
-    "/kiosk/../../package.json",
-    "/api/printer/roll",
-  ])("is 404 for %s", async (path) => {
-    const reply = await ask(path);
-    expect(reply.status).toBe(404);
-    expect(reply.text).not.toContain("dependencies");
-  });
+  it.each(["/nowhere", "/api/nothing", "/p/lower-case", "/api/printer/roll"])(
+    "is 404 for %s",
+    async (path) => {
+      const reply = await ask(path);
+      expect(reply.status).toBe(404);
+    },
+  );
+
+  it.each(["/kiosk/../../package.json", "/kiosk/..%2f..%2fpackage.json", "//etc/passwd"])(
+    "gives no file outside the screens for %s",
+    async (path) => {
+      const reply = await ask(path);
+      expect(reply.status).toBeGreaterThanOrEqual(400);
+      expect(reply.status).toBeLessThan(500);
+      expect(reply.text).not.toContain("dependencies");
+    },
+  );
 
   it("is a refusal for a body that is no JSON or too large", async () => {
     expect((await ask("/api/launcher/pair", { body: "x".repeat(20_000) })).status).toBe(413);
