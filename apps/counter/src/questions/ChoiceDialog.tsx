@@ -47,9 +47,11 @@ export function ChoiceDialog(props: ChoiceDialogProps): ReactNode {
             value={typed}
             onChange={setTyped}
             onKeyDown={(event) => {
-              if (event.key === "Enter" && typed.trim() !== "" && first !== undefined)
-                onChoose(first.id);
-              else event.continuePropagation();
+              if (event.key !== "Enter" || typed.trim() === "" || first === undefined)
+                return event.continuePropagation();
+              // Else the same Enter would press what the next question focuses.
+              event.preventDefault();
+              return onChoose(first.id);
             }}
           >
             <Label>{t`Gõ số hoặc tên, rồi Enter`}</Label>

@@ -1,0 +1,48 @@
+import { useLingui } from "@lingui/react/macro";
+import type { CentreSettings } from "@luot/hub-client";
+import { textOf, useLanguage } from "@luot/i18n";
+import { UsersRound } from "lucide-react";
+import type { ReactNode } from "react";
+import { type AgencyWaiting, pageAt } from "./waiting.ts";
+import styles from "./Waiting.module.css";
+
+const ROWS = 9;
+/** Nothing moves by itself faster than this. */
+const PAGE_MS = 8_000;
+
+export interface WaitingProps {
+  readonly agencies: readonly AgencyWaiting[];
+  readonly total: number;
+  readonly settings: CentreSettings;
+  readonly now: number;
+}
+
+/** How many wait, by agency; more than fit are shown page by page. */
+export function Waiting({ agencies, total, settings, now }: WaitingProps): ReactNode {
+  const { t } = useLingui();
+  const { language } = useLanguage();
+  const pages = Math.max(1, Math.ceil(agencies.length / ROWS));
+  const page = pageAt(now, pages, PAGE_MS);
+  const shown = agencies.slice(page * ROWS, (page + 1) * ROWS);
+  return (
+    <section className={styles["waiting"]}>
+      <h2 className={styles["title"]}>
+        <UsersRound aria-hidden size="1.1em" />
+        {t`Đang chờ: ${{ count: total }}`}
+        {pages > 1 && <span className={styles["page"]}>{`${page + 1}/${pages}`}</span>}
+      </h2>
+      {total === 0 && <p className={styles["none"]}>{t`Không có người chờ.`}</p>}
+      <ul className={styles["list"]}>
+        {shown.map(({ agencyId, count }) => {
+          const agency = settings.agencies.find(({ id }) => id === agencyId);
+          return (
+            <li key={agencyId} className={styles["row"]}>
+              <span>{agency === undefined ? agencyId : textOf(agency.short, language)}</span>
+              <strong>{count}</strong>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
