@@ -23,7 +23,7 @@ describe("the calling policy", () => {
         },
       });
     });
-    expect(failureOf(property, 60)).toBeNull();
+    expect(failureOf(property, 100)).toBeNull();
     expect([...rules].toSorted()).toEqual(["cap", "only", "strict", "turn"]);
   });
 

@@ -72,6 +72,8 @@ export interface Step {
 
 /** What a property wants to see while a history is played. */
 export interface Watch {
+  /** Settings to begin with, of {@link settingsOf}; the first unless said. */
+  readonly version?: number;
   /** Before a command is decided. */
   readonly before?: (runner: Runner, command: Command) => void;
   /** After its facts were folded. */
@@ -82,7 +84,7 @@ export interface Watch {
 
 /** Plays a history from the first day on, and gives the hall as it is at the end. */
 export function play(intents: readonly Intent[], watch: Watch): Runner {
-  const runner = new Runner(settingsOf(1));
+  const runner = new Runner(settingsOf(watch.version ?? 1));
   for (const settings of LIBRARY) learnSettings(runner.state, settings);
   for (const intent of intents) {
     const command = commandOf(runner, intent);
