@@ -1,11 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { journalCommand } from "./cli/journalCommand.ts";
-import { officerCommand } from "./cli/officerCommand.ts";
-import { pairCommand } from "./cli/pairCommand.ts";
-import { checkCommand, exportCommand, importCommand } from "./cli/settingsCommands.ts";
-import { startCommand, versionOfHub } from "./cli/startCommand.ts";
-import { parsePrinterAddress } from "./printing/createTicketPrinting.ts";
+import { versionOfHub } from "./cli/versionOfHub.ts";
 
 const HELP = `Usage: luot COMMAND [options]
 
@@ -85,36 +80,43 @@ async function main(args: readonly string[]): Promise<number> {
   return run(positionals, values);
 }
 
+/** Each command loads its own parts alone, so that a small one does not wait for the whole hub. */
 async function run([command, verb, subject]: readonly string[], values: Values): Promise<number> {
   const data = values.data ?? process.env["LUOT_DATA"] ?? "data";
   if (command === "start") return start(values, data);
   if (command === "pair" && verb !== undefined) return pair(verb, values, data);
-  if (command === "settings" && verb === "check" && subject !== undefined)
-    return checkCommand(subject);
-  if (command === "settings" && verb === "import" && subject !== undefined)
-    return importCommand(subject, data);
-  if (command === "settings" && verb === "export") return exportCommand(subject ?? null, data);
-  if (command === "journal" && verb === "verify") return journalCommand(data);
-  if (command === "officer" && verb === "add" && subject !== undefined)
-    return officerCommand(
-      subject,
-      { role: values.role ?? "officer", name: values.name ?? "" },
-      data,
-    );
+  if (command === "settings" && verb !== undefined) return settings(verb, subject ?? null, data);
+  if (command === "journal" && verb === "verify")
+    return (await import("./cli/journalCommand.ts")).journalCommand(data);
+  if (command === "officer" && verb === "add" && subject !== undefined) {
+    const { officerCommand } = await import("./cli/officerCommand.ts");
+    const account = { role: values.role ?? "officer", name: values.name ?? "" };
+    return officerCommand(subject, account, data);
+  }
   return wrong(
     command === undefined ? "No command was given." : `Unknown call: ${command} ${verb ?? ""}`,
   );
 }
 
-function start(values: Values, data: string): Promise<number> | number {
+async function settings(verb: string, file: string | null, data: string): Promise<number> {
+  const { checkCommand, exportCommand, importCommand } = await import("./cli/settingsCommands.ts");
+  if (verb === "export") return exportCommand(file, data);
+  if (verb === "check" && file !== null) return checkCommand(file);
+  if (verb === "import" && file !== null) return importCommand(file, data);
+  return wrong(`Unknown call: settings ${verb}`);
+}
+
+async function start(values: Values, data: string): Promise<number> {
   const port = Number(values.port ?? "7410");
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     return wrong(`--port takes a number from 0 to 65535, not '${values.port}'`);
+  if (values.limits !== undefined && values.limits !== "load-test")
+    return wrong(`--limits takes load-test, not '${values.limits}'`);
+  const { parsePrinterAddress } = await import("./printing/createTicketPrinting.ts");
   const printer = values.printer === undefined ? null : parsePrinterAddress(values.printer);
   if (values.printer !== undefined && printer === null)
     return wrong(`--printer takes tcp://HOST:PORT[/PROFILE], not '${values.printer}'`);
-  if (values.limits !== undefined && values.limits !== "load-test")
-    return wrong(`--limits takes load-test, not '${values.limits}'`);
+  const { startCommand } = await import("./cli/startCommand.ts");
   return startCommand({
     data,
     host: values.host ?? "127.0.0.1",
@@ -128,13 +130,14 @@ function start(values: Values, data: string): Promise<number> | number {
   });
 }
 
-function pair(code: string, values: Values, data: string): Promise<number> | number {
+async function pair(code: string, values: Values, data: string): Promise<number> {
   if (!/^\d{6}$/.test(code)) return wrong("The code has six digits, as the device shows it.");
   const role = values.role ?? "";
   if (!["kiosk", "counter", "display"].includes(role))
     return wrong("--role takes kiosk, counter or display.");
   const counterId = values.counter ?? null;
   const name = values.name ?? (counterId === null ? role : `${role} ${counterId}`);
+  const { pairCommand } = await import("./cli/pairCommand.ts");
   return pairCommand({ code, role, name, counterId, zone: values.zone ?? null }, data);
 }
 

@@ -98,9 +98,12 @@ describe("reading a snapshot", () => {
   });
 });
 
+function published(version: number): object {
+  return { type: "settings-published", version };
+}
+
 describe("the settings a frame brings", () => {
   it("are the last that were published in it", () => {
-    const published = (version: number): object => ({ type: "settings-published", version });
     expect(settingsIn([published(2), { type: "day-closed" }, published(3), null])).toBe(3);
     expect(settingsIn([{ type: "day-closed" }, 7])).toBeNull();
     expect(settingsIn([])).toBeNull();

@@ -8,11 +8,11 @@ import { openStore } from "@luot/store";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { temporaryFolder } from "../testing/engineOn.ts";
 import { freePort, HubProcess, prepareData } from "../testing/HubProcess.ts";
-import { runCli } from "../testing/runCli.ts";
+import { type CliRun, runCli } from "../testing/runCli.ts";
 import { demoSettings } from "../testing/startTestHub.ts";
 import { codeOf, dataOf, newTestId, TestClient } from "../testing/TestClient.ts";
 import { isSecret } from "../identity/passwords.ts";
-import { versionOfHub } from "./startCommand.ts";
+import { versionOfHub } from "./versionOfHub.ts";
 
 const DEMO = join(import.meta.dirname, "../../demo/centre.json");
 const TICKET = {
@@ -28,7 +28,7 @@ async function aRunningHub(): Promise<{ hub: HubProcess; data: string; kiosk: st
   const data = temporaryFolder();
   const { kiosks } = await prepareData(data, demoSettings(), { kiosks: 1, displays: 0 });
   const hub = new HubProcess(data, await freePort(), ["--limits", "load-test"]);
-  onTestFinished(async () => void (await hub.kill()));
+  onTestFinished(() => hub.kill());
   await hub.start();
   return { hub, data, kiosk: kiosks[0] ?? "" };
 }
@@ -66,6 +66,10 @@ describe("the command line", () => {
   });
 });
 
+function start(data: string): Promise<CliRun> {
+  return runCli("start", "--data", data, "--port", "0");
+}
+
 describe("luot start", () => {
   it("says who is in its way: a port that is taken", async () => {
     const server = createServer().listen(0, "127.0.0.1");
@@ -86,8 +90,6 @@ describe("luot start", () => {
     writeFileSync(file, "");
     mkdirSync(corrupt);
     writeFileSync(join(corrupt, "hub.db"), "this is no database".repeat(500));
-    const start = (data: string): Promise<{ code: number | null; err: string }> =>
-      runCli("start", "--data", data, "--port", "0");
     const [onFile, below, onCorrupt, onEmpty] = await Promise.all([
       start(file),
       start(join(file, "below")),

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { CentreSettings } from "@luot/domain";
 import type { Logger } from "@luot/kit";
@@ -11,6 +11,7 @@ import { CENTRE_LIMITS, LOAD_TEST_LIMITS } from "../sockets/limits.ts";
 import { systemClock } from "../systemClock.ts";
 import { removeHubFile, writeHubFile } from "./hubFile.ts";
 import { readSettingsFile } from "./readSettingsFile.ts";
+import { versionOfHub } from "./versionOfHub.ts";
 
 /** What `luot start` was asked. */
 export interface StartWish {
@@ -59,13 +60,6 @@ export async function startCommand(wish: StartWish): Promise<number> {
   removeHubFile(wish.data);
   stop();
   return 0;
-}
-
-/** The version in the hub's package. */
-export function versionOfHub(): string {
-  const text = readFileSync(join(HUB_FOLDER, "package.json"), "utf8");
-  const { version } = JSON.parse(text) as { readonly version: string };
-  return version;
 }
 
 function firstSettings({ isDemo, settingsFile }: StartWish): CentreSettings | null | "faulty" {

@@ -62,6 +62,12 @@ function ask(
 const json = ({ text }: Reply): Record<string, unknown> =>
   JSON.parse(text) as Record<string, unknown>;
 
+/** Imports settings that are refused, and says how. */
+async function refused(body: unknown): Promise<readonly [number, unknown]> {
+  const reply = await ask("/api/launcher/import-settings", { body });
+  return [reply.status, json(reply)["error"]];
+}
+
 describe("health and metrics", () => {
   it("say ok with where the journal stands", async () => {
     const health = await ask("/health");
@@ -124,10 +130,6 @@ describe("settings over HTTP", () => {
   it("are not stored when they are another centre's, wrong, or would strand somebody", async () => {
     const settings = demoSettings();
     const counter = await anOpenCounter(hub, "q01");
-    const refused = async (body: unknown): Promise<unknown> => {
-      const reply = await ask("/api/launcher/import-settings", { body });
-      return [reply.status, json(reply)["error"]];
-    };
     const other = { ...settings, centre: { ...settings.centre, id: "other" } };
     expect(await refused(other)).toEqual([409, "other_centre"]);
     expect(await refused({ ...settings, counters: [] })).toEqual([400, "bad_request"]);

@@ -30,11 +30,16 @@ async function a(view: "kiosk" | "display", token: string): Promise<TestClient> 
   return client;
 }
 
+async function issue(client: TestClient): Promise<string | null> {
+  return codeOf(await client.send("ticket:issue", TICKET));
+}
+
 /** The raw socket under a client, to stop reading from it. */
 function rawSocket({ socket }: TestClient): { pause: () => void } {
   const { transport } = socket.io.engine as unknown as {
     transport: { ws: { _socket: { pause: () => void } } };
   };
+  // oxlint-disable-next-line no-underscore-dangle -- the only way to stop reading.
   return transport.ws._socket;
 }
 
@@ -44,8 +49,6 @@ describe("the limits of a real centre", () => {
     hub = await startTestHub({ limits: CENTRE_LIMITS, clock });
     const { token } = pairForTest(hub, "kiosk");
     const kiosk = await a("kiosk", token);
-    const issue = (client: TestClient): Promise<string | null> =>
-      client.send("ticket:issue", TICKET).then(codeOf);
     const { burst } = CENTRE_LIMITS.commands.kiosk;
     for (let i = 0; i < burst; i++) expect(await issue(kiosk)).toBeNull();
     expect(await issue(kiosk)).toBe("rate_limited");
@@ -85,7 +88,7 @@ describe("the limits of a real centre", () => {
     await a("display", token);
     const third = new TestClient(hub.url, { token });
     clients.push(third);
-    await expect(third.connected()).rejects.toThrow();
+    await expect(third.connected()).rejects.toThrow("websocket error");
   });
 });
 

@@ -22,11 +22,13 @@ beforeEach(async () => {
   sockets = [];
   const http = createServer();
   io = new Server(http, { transports: ["websocket"] });
+  const { promise: firstHello, resolve: greeted } = Promise.withResolvers<void>();
   io.on("connection", (socket) => {
     sockets.push(socket);
-    socket.on("hello", (message: Record<string, unknown>, answer: (ack: unknown) => void) =>
-      hellos.push({ message, answer }),
-    );
+    socket.on("hello", (message: Record<string, unknown>, answer: (ack: unknown) => void) => {
+      hellos.push({ message, answer });
+      greeted();
+    });
   });
   await new Promise<void>((done) => http.listen(0, "127.0.0.1", done));
   const { port } = http.address() as AddressInfo;
@@ -35,7 +37,7 @@ beforeEach(async () => {
     url: `http://127.0.0.1:${port}`,
     tokens: { read: () => "t".repeat(43), write: () => undefined },
   });
-  await expect.poll(() => hellos.length, SOON).toBe(1);
+  await firstHello;
 });
 
 afterEach(async () => {

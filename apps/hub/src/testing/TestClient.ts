@@ -48,7 +48,7 @@ export class TestClient {
   /** Resolves when the connection has ended. */
   disconnected(): Promise<void> {
     return new Promise((resolve) => {
-      if (this.socket.disconnected && this.socket.active === false) return resolve();
+      if (this.socket.disconnected && !this.socket.active) return resolve();
       this.socket.once("disconnect", () => resolve());
       return undefined;
     });
