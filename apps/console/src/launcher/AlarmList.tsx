@@ -31,34 +31,36 @@ export function AlarmList({ state, timeZone, actions }: AlarmListProps): ReactNo
           {t`Không có gì cần xử lý.`}
         </p>
       )}
-      <ul className={styles["list"]}>
-        {state.alarms.map((alarm) => {
-          const { what, next } = alarmText(i18n, alarm);
-          return (
-            <li
-              key={alarm.id}
-              className={`${styles["item"]} ${styles["alarm"]}`}
-              data-testid={`alarm-${alarm.id}`}
-            >
-              <div className={styles["text"]}>
-                <strong>{what}</strong>
-                <span>
-                  {next} <time className={styles["soft"]}>{formatClock(alarm.at, timeZone)}</time>
-                </span>
-              </div>
-              {state.isLocal && (
-                <Button
-                  variant="quiet"
-                  label={t`Đã xử lý: ${what}`}
-                  onPress={() => actions.run({ kind: "clear-alarm", id: alarm.id })}
-                >
-                  {t`Đã xử lý`}
-                </Button>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      {state.alarms.length > 0 && (
+        <ul className={styles["list"]}>
+          {state.alarms.map((alarm) => {
+            const { what, next } = alarmText(i18n, alarm);
+            return (
+              <li
+                key={alarm.id}
+                className={`${styles["item"]} ${styles["alarm"]}`}
+                data-testid={`alarm-${alarm.id}`}
+              >
+                <div className={styles["text"]}>
+                  <strong>{what}</strong>
+                  <span>
+                    {next} <time className={styles["soft"]}>{formatClock(alarm.at, timeZone)}</time>
+                  </span>
+                </div>
+                {state.isLocal && (
+                  <Button
+                    variant="quiet"
+                    label={t`Đã xử lý: ${what}`}
+                    onPress={() => actions.run({ kind: "clear-alarm", id: alarm.id })}
+                  >
+                    {t`Đã xử lý`}
+                  </Button>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
     </Panel>
   );
 }

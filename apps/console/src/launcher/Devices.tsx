@@ -32,31 +32,33 @@ export function Devices({ devices, settings, actions }: DevicesProps): ReactNode
       count={shown.length}
     >
       {shown.length === 0 && <p>{t`Chưa có thiết bị nào. Mở một màn hình để ghép nối.`}</p>}
-      <ul className={styles["list"]}>
-        {shown.map((device) => (
-          <li key={device.id} className={styles["item"]} data-testid={`device-${device.id}`}>
-            <div className={styles["text"]}>
-              <strong>{device.name}</strong>
-              <span className={styles["soft"]}>
-                {[
-                  deviceRoleText(i18n, device.role),
-                  placeText(i18n, device.counterId, settings) ?? device.zone,
-                ]
-                  .filter(Boolean)
-                  .join(" · ")}
-              </span>
-              <Connected is={device.isConnected} />
-            </div>
-            <Button
-              variant="quiet"
-              label={t`Thu hồi: ${{ name: device.name }}`}
-              onPress={() => setAsked(device)}
-            >
-              {t`Thu hồi`}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {shown.length > 0 && (
+        <ul className={styles["list"]}>
+          {shown.map((device) => (
+            <li key={device.id} className={styles["item"]} data-testid={`device-${device.id}`}>
+              <div className={styles["text"]}>
+                <strong>{device.name}</strong>
+                <span className={styles["soft"]}>
+                  {[
+                    deviceRoleText(i18n, device.role),
+                    placeText(i18n, device.counterId, settings) ?? device.zone,
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </span>
+                <Connected is={device.isConnected} />
+              </div>
+              <Button
+                variant="quiet"
+                label={t`Thu hồi: ${{ name: device.name }}`}
+                onPress={() => setAsked(device)}
+              >
+                {t`Thu hồi`}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       <Dialog
         title={t`Thu hồi thiết bị này?`}
         isOpen={asked !== null}
@@ -92,7 +94,7 @@ function Connected({ is }: { readonly is: boolean }): ReactNode {
     <div className={styles["soft"]}>
       <span className={`${styles["connection"]} ${styles[is ? "on" : "off"]}`}>
         <Icon aria-hidden size="1em" />
-        {is ? t`Đang kết nối` : t`Không kết nối`}
+        {is ? t`Đã kết nối` : t`Không kết nối`}
       </span>
     </div>
   );

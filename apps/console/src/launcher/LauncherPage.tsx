@@ -2,15 +2,13 @@ import { useLingui } from "@lingui/react/macro";
 import { formatClock, textOf, useLanguage } from "@luot/i18n";
 import { LanguageSwitch, ScreenFrame } from "@luot/ui";
 import type { ReactNode } from "react";
+import { FALLBACK_ZONE, localAddress } from "../parts/centre.ts";
 import { seenAs } from "../parts/seenAs.ts";
 import { usePolled } from "../polling/usePolled.ts";
 import { fetchLauncher } from "./askHub.ts";
 import { LauncherView } from "./LauncherView.tsx";
 import { useActions } from "./useActions.ts";
 import { useSettings } from "./useSettings.ts";
-
-/** Where the centre is, until its settings say so. */
-const FALLBACK_ZONE = "Asia/Ho_Chi_Minh";
 
 /** The page at `/`: the state of the hub, what needs somebody, and the way to all screens. */
 export function LauncherPage(): ReactNode {
@@ -33,6 +31,7 @@ export function LauncherPage(): ReactNode {
         settings={settings}
         timeZone={zone}
         isLost={isLost}
+        address={localAddress(location.port)}
         actions={actions}
       />
     </ScreenFrame>

@@ -21,6 +21,8 @@ export interface LauncherViewProps {
   readonly timeZone: string;
   /** Whether the hub is silent, so that `state` is an older one. */
   readonly isLost: boolean;
+  /** The hub's address on its own machine. */
+  readonly address: string;
   readonly actions: Actions;
 }
 
@@ -56,7 +58,7 @@ export function LauncherView(props: LauncherViewProps): ReactNode {
   );
 }
 
-function Notices({ state, isLost, actions }: LauncherViewProps): ReactNode {
+function Notices({ state, isLost, address, actions }: LauncherViewProps): ReactNode {
   const { t } = useLingui();
   const { i18n } = useLanguage();
   return (
@@ -90,7 +92,7 @@ function Notices({ state, isLost, actions }: LauncherViewProps): ReactNode {
       )}
       {state !== null && !state.isLocal && (
         <Banner kind="info" title={t`Bạn đang xem từ máy khác`} testId="not-local">
-          {t`Ghép nối thiết bị, thu hồi thiết bị, xóa cảnh báo, xem tài khoản và cuộn giấy chỉ làm được trên chính máy chủ, ở địa chỉ http://localhost.`}
+          {t`Ghép nối thiết bị, thu hồi thiết bị, xóa cảnh báo, xem tài khoản và cuộn giấy chỉ làm được trên chính máy chủ, ở địa chỉ ${address}.`}
         </Banner>
       )}
       {state?.hub.isLoadTest === true && (

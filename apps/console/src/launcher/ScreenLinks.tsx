@@ -2,15 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import type { LauncherState } from "@luot/contract";
 import type { CentreSettings } from "@luot/hub-client";
 import { counterText, textOf, useLanguage } from "@luot/i18n";
-import {
-  ExternalLink,
-  type LucideIcon,
-  Monitor,
-  MonitorSmartphone,
-  Printer,
-  Tv,
-  UserRound,
-} from "lucide-react";
+import { type LucideIcon, Monitor, MonitorSmartphone, Printer, Tv, UserRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { Panel } from "../parts/Panel.tsx";
 import styles from "./ScreenLinks.module.css";
@@ -124,7 +116,6 @@ function Link({ to, icon: Icon, title, note }: LinkProps): ReactNode {
           <strong>{title}</strong>
           <small>{note}</small>
         </span>
-        <ExternalLink aria-hidden size="1.1rem" />
       </a>
     </li>
   );

@@ -1,8 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import type { PrinterRoll } from "@luot/contract";
+import { formatClock } from "@luot/i18n";
 import { Banner } from "@luot/ui";
-import { ArrowLeft, Receipt } from "lucide-react";
+import { ArrowLeft, ReceiptText } from "lucide-react";
 import type { ReactNode } from "react";
+import { FALLBACK_ZONE } from "../parts/centre.ts";
 import styles from "./PaperRoll.module.css";
 import { newestFirst, paperUrl, type RollAnswer } from "./rollAnswer.ts";
 
@@ -11,10 +13,12 @@ export interface PaperRollProps {
   readonly answer: RollAnswer | null;
   /** Whether the hub is silent, so that `answer` is an older one. */
   readonly isLost: boolean;
+  /** The hub's address on its own machine. */
+  readonly address: string;
 }
 
 /** The papers, newest first, and what is the matter with the printer. */
-export function PaperRoll({ answer, isLost }: PaperRollProps): ReactNode {
+export function PaperRoll({ answer, isLost, address }: PaperRollProps): ReactNode {
   const { t } = useLingui();
   return (
     <div className={styles["page"]}>
@@ -27,14 +31,14 @@ export function PaperRoll({ answer, isLost }: PaperRollProps): ReactNode {
             {t`Trang tự kết nối lại.`}
           </Banner>
         )}
-        <Standing answer={answer} />
+        <Standing answer={answer} address={address} />
       </div>
       {answer?.kind === "roll" && <Papers roll={answer.roll} />}
     </div>
   );
 }
 
-function Standing({ answer }: Pick<PaperRollProps, "answer">): ReactNode {
+function Standing({ answer, address }: Pick<PaperRollProps, "answer" | "address">): ReactNode {
   const { t } = useLingui();
   switch (answer?.kind) {
     case undefined:
@@ -54,7 +58,7 @@ function Standing({ answer }: Pick<PaperRollProps, "answer">): ReactNode {
     case "not_local":
       return (
         <Banner kind="info" title={t`Chỉ xem được trên chính máy chủ`} testId="not-local">
-          {t`Mở trang này trên máy chủ, ở địa chỉ http://localhost.`}
+          {t`Mở trang này trên máy chủ, ở địa chỉ ${address}.`}
         </Banner>
       );
     case "roll":
@@ -82,7 +86,7 @@ function Papers({ roll }: { readonly roll: PrinterRoll }): ReactNode {
   if (roll.papers.length === 0)
     return (
       <div className={styles["empty"]} data-testid="no-papers">
-        <Receipt aria-hidden size="3rem" />
+        <ReceiptText aria-hidden size="3rem" />
         <p>{t`Chưa in phiếu nào. Lấy một số ở máy lấy số, phiếu sẽ hiện ở đây.`}</p>
       </div>
     );
@@ -101,15 +105,10 @@ function Papers({ roll }: { readonly roll: PrinterRoll }): ReactNode {
             alt={t`Phiếu thứ ${{ number: paper.id }} của cuộn giấy`}
           />
           <p className={styles["caption"]}>
-            {t`Phiếu ${{ number: paper.id }} · ${{ time: timeOf(paper.at) }}`}
+            {t`Phiếu ${{ number: paper.id }} · ${{ time: formatClock(paper.at, FALLBACK_ZONE) }}`}
           </p>
         </li>
       ))}
     </ol>
   );
-}
-
-/** The time of this machine: the virtual printer runs on it, and the roll knows no centre. */
-function timeOf(atMs: number): string {
-  return new Date(atMs).toLocaleTimeString("vi-VN");
 }

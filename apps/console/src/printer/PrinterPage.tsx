@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { LanguageSwitch, ScreenFrame } from "@luot/ui";
 import type { ReactNode } from "react";
+import { localAddress } from "../parts/centre.ts";
 import { seenAs } from "../parts/seenAs.ts";
 import { usePolled } from "../polling/usePolled.ts";
 import { PaperRoll } from "./PaperRoll.tsx";
@@ -18,7 +19,7 @@ export function PrinterPage(): ReactNode {
       clock=""
       actions={<LanguageSwitch />}
     >
-      <PaperRoll answer={value} isLost={isLost} />
+      <PaperRoll answer={value} isLost={isLost} address={localAddress(location.port)} />
     </ScreenFrame>
   );
 }
