@@ -1,6 +1,6 @@
 import { invariant } from "@luot/kit";
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Event } from "../events.ts";
 import { explain, type Explanation } from "../explain/explain.ts";
 import { standsBefore } from "../Line.ts";
@@ -10,6 +10,9 @@ import { failureOf } from "../testing/failureOf.ts";
 import { historyOf, play } from "../testing/history.ts";
 import type { Runner } from "../testing/Runner.ts";
 import type { Place, Ticket } from "../ticket.ts";
+
+// A busy machine may take long; how long says nothing about the engine.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** What the hall was like when a ticket was called. */
 interface Moment {

@@ -1,6 +1,6 @@
 import { invariant } from "@luot/kit";
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { serviceDayOf } from "../calendar/sessions.ts";
 import { decide } from "../decide/decide.ts";
 import { isAttended } from "../decide/places.ts";
@@ -13,6 +13,9 @@ import { failureOf, same } from "../testing/failureOf.ts";
 import { historyOf, LIBRARY, play, type Step } from "../testing/history.ts";
 import type { Runner } from "../testing/Runner.ts";
 import { settingsOf, WISHES } from "../testing/wishes.ts";
+
+// A busy machine may take long; how long says nothing about the engine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const HISTORIES = historyOf({ length: 240, without: [] });
 

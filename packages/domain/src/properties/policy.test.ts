@@ -1,6 +1,6 @@
 import { invariant } from "@luot/kit";
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { isCallable, linesOfCounter, pickNext } from "../policy/pickNext.ts";
 import type { State } from "../state.ts";
 import { aCentre, aPolicy, capsOf, MINUTE, SECOND } from "../testing/aCentre.ts";
@@ -8,6 +8,9 @@ import { failureOf, same } from "../testing/failureOf.ts";
 import { historyOf, play } from "../testing/history.ts";
 import { officerAt, openedRunner, type Runner } from "../testing/Runner.ts";
 import type { Ticket } from "../ticket.ts";
+
+// A busy machine may take long; how long says nothing about the engine.
+vi.setConfig({ testTimeout: 120_000 });
 
 describe("the calling policy", () => {
   it("[CALL-1][CALL-2][CALL-3][CALL-4][CALL-5] picks whom a plain reading of its rules picks", () => {

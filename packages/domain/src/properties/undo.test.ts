@@ -1,6 +1,6 @@
 import { invariant } from "@luot/kit";
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Command, CommandType } from "../commands.ts";
 import { decide } from "../decide/decide.ts";
 import { evolve } from "../evolve.ts";
@@ -9,6 +9,9 @@ import { failureOf, same } from "../testing/failureOf.ts";
 import { historyOf, play, type Step } from "../testing/history.ts";
 import { aCommand, fakeId } from "../testing/commands.ts";
 import type { Runner } from "../testing/Runner.ts";
+
+// A busy machine may take long; how long says nothing about the engine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const UNDOABLE: ReadonlySet<CommandType> = new Set<CommandType>([
   "ticket:finish",

@@ -1,11 +1,14 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Event } from "../events.ts";
 import { failureOf, same } from "../testing/failureOf.ts";
 import { historyOf, play } from "../testing/history.ts";
 import { projectFrame } from "../views/projectFrame.ts";
 import type { ViewKind } from "../views/ViewEvent.ts";
 import { applyView, viewOf } from "../views/views.ts";
+
+// A busy machine may take long; how long says nothing about the engine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const KINDS: readonly ViewKind[] = ["kiosk", "counter", "display", "console"];
 const HISTORIES = historyOf({ length: 240, without: [] });
