@@ -97,6 +97,19 @@ describe("the paper of a ticket", () => {
     virtual.assertClean();
   });
 
+  it("[I12] is kept as being sent before the printer has it", async () => {
+    await start({});
+    let kept: unknown = "nothing printed";
+    virtual.onPaper(() => {
+      const [ticket] = hub.engine.state.tickets.values();
+      kept = ticket && hub.store.printJobs.stateOf(ticket.id, 0);
+    });
+    const { ticketId } = await issue();
+    await expect.poll(() => printOf(ticketId), SOON).toBe("confirmed");
+    expect(kept).toBe("sending");
+    expect(hub.store.printJobs.stateOf(ticketId, 0)).toBe("confirmed");
+  });
+
   it("leads by its QR code to the ticket's own page", async () => {
     await start({});
     const { ticketId, token } = await issue();
