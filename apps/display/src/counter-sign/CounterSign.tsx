@@ -38,7 +38,7 @@ export function CounterSign({ view, settings, counterId }: CounterSignProps): Re
       <p className={styles["number"]}>
         {"label" in sign ? (
           <strong
-            key={`${sign.label}/${sign.kind}`}
+            key={`${sign.label}/${sign.callSeq}`}
             className={styles["label"]}
             data-testid="now-label"
           >

@@ -2,7 +2,12 @@ import type { CentreSettings, DisplayView } from "@luot/hub-client";
 
 /** What the sign over a counter says. */
 export type Sign =
-  | { readonly kind: "calling" | "serving"; readonly label: string }
+  | {
+      readonly kind: "calling" | "serving";
+      readonly label: string;
+      /** Of the call or recall; 0 when it is no longer among the latest. */
+      readonly callSeq: number;
+    }
   | { readonly kind: "free" }
   | { readonly kind: "paused" | "closed"; readonly elsewhere: readonly number[] };
 
@@ -14,8 +19,10 @@ export function signOf(view: DisplayView, settings: CentreSettings, counterId: s
       kind: counter === undefined ? "closed" : "paused",
       elsewhere: elsewhere(view, settings, counterId),
     };
-  const { label, isServing } = counter;
-  return label === null ? { kind: "free" } : { kind: isServing ? "serving" : "calling", label };
+  const { label, ticketId, isServing } = counter;
+  if (label === null) return { kind: "free" };
+  const callSeq = view.calls.find((call) => call.ticketId === ticketId)?.seq ?? 0;
+  return { kind: isServing ? "serving" : "calling", label, callSeq };
 }
 
 function elsewhere(

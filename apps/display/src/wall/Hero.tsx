@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import type { CentreSettings } from "@luot/hub-client";
 import { counterText, textOf, useLanguage } from "@luot/i18n";
 import { ArrowRight } from "lucide-react";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { numberOf } from "../calls/callsOf.ts";
 import type { HeroCall } from "../calls/hero.ts";
 import styles from "./Hero.module.css";
@@ -48,6 +48,9 @@ function HeroRow({ label, counterId, settings, isNewest, isFresh }: HeroRowProps
   const { t } = useLingui();
   const { i18n, language } = useLanguage();
   const number = numberOf(settings, counterId);
+  const place = number === null ? counterId : counterText(i18n, number);
+  // The arrow and the gaps around it count as two.
+  const signs = { "--signs": label.length + place.length + 2 } as CSSProperties;
   const name = settings.counters.find(({ id }) => id === counterId)?.name ?? null;
   return (
     <div
@@ -56,12 +59,12 @@ function HeroRow({ label, counterId, settings, isNewest, isFresh }: HeroRowProps
       data-counter={counterId}
     >
       <p className={styles["invite"]}>{t`Mời số`}</p>
-      <p className={styles["pair"]}>
-        <strong {...(isNewest ? { "data-testid": "now-label" } : {})}>{label}</strong>
-        <ArrowRight aria-hidden className={styles["arrow"]} />
-        <strong className={styles["counter"]}>
-          {number === null ? counterId : counterText(i18n, number)}
+      <p className={styles["pair"]} style={signs}>
+        <strong className={styles["label"]} {...(isNewest ? { "data-testid": "now-label" } : {})}>
+          {label}
         </strong>
+        <ArrowRight aria-hidden className={styles["arrow"]} />
+        <strong className={styles["counter"]}>{place}</strong>
       </p>
       {name !== null && <p className={styles["name"]}>{textOf(name, language)}</p>}
     </div>

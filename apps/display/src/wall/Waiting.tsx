@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { type AgencyWaiting, pageAt } from "./waiting.ts";
 import styles from "./Waiting.module.css";
 
-const ROWS = 9;
+const ROWS = 8;
 /** Nothing moves by itself faster than this. */
 const PAGE_MS = 8_000;
 
