@@ -32,6 +32,7 @@ export function LauncherView(props: LauncherViewProps): ReactNode {
   const { t } = useLingui();
   return (
     <div className={styles["page"]}>
+      <Troubles {...props} />
       <Notices {...props} />
       {state === null ? (
         <p>{t`Đang hỏi máy chủ…`}</p>
@@ -58,11 +59,11 @@ export function LauncherView(props: LauncherViewProps): ReactNode {
   );
 }
 
-function Notices({ state, isLost, address, actions }: LauncherViewProps): ReactNode {
+function Troubles({ isLost, actions }: LauncherViewProps): ReactNode {
   const { t } = useLingui();
   const { i18n } = useLanguage();
   return (
-    <div className={styles["notices"]}>
+    <div className={`${styles["notices"]} ${styles["urgent"]}`}>
       {isLost && (
         <Banner kind="danger" title={t`Không liên lạc được với máy chủ`} testId="hub-lost">
           {t`Những gì hiển thị có thể đã cũ. Trang tự kết nối lại; nếu kéo dài, xem máy chủ còn chạy không.`}
@@ -76,6 +77,14 @@ function Notices({ state, isLost, address, actions }: LauncherViewProps): ReactN
           </div>
         </Banner>
       )}
+    </div>
+  );
+}
+
+function Notices({ state, address, actions }: LauncherViewProps): ReactNode {
+  const { t } = useLingui();
+  return (
+    <div className={styles["notices"]}>
       {state?.hub.isClockSuspect === true && (
         <Banner kind="warning" title={t`Đồng hồ máy chủ vừa nhảy`} testId="clock-suspect">
           <div className={styles["notice"]}>

@@ -15,6 +15,12 @@ const en = createI18n("en");
 const alarm = (kind: LauncherState["alarms"][number]["kind"], subject: string) =>
   alarmText(en, { id: kind, kind, at: T0, subject });
 
+const pairing = (role: "kiosk" | "counter" | "display", counterId: string | null) => ({
+  code: "123456",
+  wish: { role, counterId },
+  expiresAt: T0,
+});
+
 describe("alarmText", () => {
   it("says for each kind what is the matter and what to do", () => {
     expect(alarm("help_wanted", "Hall kiosk").what).toBe("Help wanted at Hall kiosk");
@@ -55,12 +61,6 @@ describe("a pairing", () => {
     { id: "q02", zone: "hall" },
     { id: "q21", zone: "upstairs" },
   ];
-  const pairing = (role: "kiosk" | "counter" | "display", counterId: string | null) => ({
-    code: "123456",
-    wish: { role, counterId },
-    expiresAt: T0,
-  });
-
   it("begins as what the device wishes, in its counter's zone", () => {
     const draft = startDraft(pairing("counter", "q21"), counters);
     expect(draft).toEqual({ role: "counter", name: "", counterId: "q21", zone: "upstairs" });

@@ -1,5 +1,5 @@
-import type { I18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
+import type { I18n } from "@luot/i18n";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -1,6 +1,7 @@
-import type { I18n, MessageDescriptor } from "@lingui/core";
+import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { LauncherState } from "@luot/contract";
+import type { I18n } from "@luot/i18n";
 import type { LauncherError } from "./LauncherAction.ts";
 
 type PrinterWord = LauncherState["hub"]["printer"];

@@ -52,6 +52,6 @@ describe("the roll of the virtual printer", () => {
 
   it("takes no answer for a roll that is none", () => {
     expect(() => readRollAnswer(500, {})).toThrow("HTTP 500");
-    expect(() => readRollAnswer(200, { papers: "none" })).toThrow();
+    expect(() => readRollAnswer(200, { papers: "none" })).toThrow("papers");
   });
 });
