@@ -38,7 +38,7 @@ describe("undo", () => {
         },
       });
     });
-    expect(failureOf(property, 30)).toBeNull();
+    expect(failureOf(property, 120)).toBeNull();
     expect([...undone.keys()].toSorted()).toEqual([...UNDOABLE].toSorted());
   });
 });

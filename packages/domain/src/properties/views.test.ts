@@ -33,6 +33,6 @@ describe("the law of views", () => {
         },
       });
     });
-    expect(failureOf(property, 30)).toBeNull();
+    expect(failureOf(property, 120)).toBeNull();
   });
 });
