@@ -65,7 +65,7 @@ function seat(
       continue;
     }
     const kept = shown.filter(({ since }) => now - since < HERO_MIN_MS);
-    if (next.length === 0 && kept.length < HERO_MAX) shown = [entry, ...kept];
+    if (kept.length < HERO_MAX) shown = [entry, ...kept];
     else next.push(call);
   }
   const isOver = ({ since }: HeroCall): boolean => now - since >= HERO_MIN_MS;

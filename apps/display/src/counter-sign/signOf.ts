@@ -32,7 +32,7 @@ function elsewhere(
 ): readonly number[] {
   const own = new Set(counters.find(({ id }) => id === counterId)?.tiers.flat());
   return counters
-    .filter(({ id }) => id !== counterId && view.counters[id]?.status === "open")
+    .filter(({ id }) => view.counters[id]?.status === "open")
     .filter(({ tiers }) => tiers.flat().some((service) => own.has(service)))
     .map(({ number }) => number);
 }

@@ -10,7 +10,7 @@ const entry = (label: string, issuedAt: number, callableAt = issuedAt): DisplayW
   callableAt,
 });
 const LINES: Lines = {
-  land: { waiting: 9, next: [entry("A1", 3), entry("A2", 4)] },
+  land: { waiting: 9, next: [entry("A1", 3), entry("A2", 1)] },
   tax: { waiting: 2, next: [entry("B1", 1, NOW + 1), entry("B2", 5)] },
   birth: { waiting: 1, next: [entry("C1", 2)] },
 };
