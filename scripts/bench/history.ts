@@ -18,7 +18,7 @@ const EVENTS_A_TICKET = 2;
 const CHUNK = 250_000;
 const FIRST_DAY = "2020-01-01";
 /** Raised when the layout below changes, so that an old cache is not used. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 /** The history of `tickets` past tickets: made once in the cache, brought back to its end each time. */
 export async function historyOf(
@@ -40,7 +40,7 @@ export async function historyOf(
     fill(join(unfinished, "hub.db"), tickets, say);
     renameSync(unfinished, data);
   }
-  rewind(join(data, "hub.db"), tickets * EVENTS_A_TICKET);
+  rewind(join(data, "hub.db"), lastSeqOf(tickets));
   const prepared = JSON.parse(readFileSync(join(data, "prepared.json"), "utf8")) as Prepared;
   return { data, prepared };
 }
@@ -95,16 +95,16 @@ function fill(file: string, tickets: number, say: (line: string) => void): void 
     const seconds = Math.round((performance.now() - startedAt) / 1_000);
     say(`  history: ${to + 1} of ${tickets} tickets, ${seconds} s`);
   }
-  const seq = tickets * EVENTS_A_TICKET;
+  const seq = lastSeqOf(tickets);
+  const lastDay = closeLastDay(db, seq);
   db.prepare("INSERT INTO commits (last_seq, first_seq, hash) VALUES (?, 1, ?)").run(
     seq,
     "0".repeat(64),
   );
-  const lastDay = db.prepare("SELECT day FROM events WHERE seq = ?").pluck().get(seq);
   const snapshot = {
     ...toSnapshot(initialState(sharedSettings(COUNTERS))),
     seq,
-    day: String(lastDay),
+    day: lastDay,
     usedDays: db.prepare("SELECT DISTINCT day FROM tickets").pluck().all().map(String),
   };
   db.prepare("INSERT INTO snapshots (seq, at, body) VALUES (?, 0, ?)").run(
@@ -113,6 +113,25 @@ function fill(file: string, tickets: number, say: (line: string) => void): void 
   );
   db.exec("PRAGMA journal_mode = WAL");
   db.close();
+}
+
+function lastSeqOf(tickets: number): number {
+  return tickets * EVENTS_A_TICKET + 1;
+}
+
+/** The hub reads the newest fact at start, so this one is whole. @returns the last day */
+function closeLastDay(db: Database.Database, seq: number): string {
+  const last = db.prepare("SELECT day, at FROM events WHERE seq = ?").get(seq - 1) as {
+    day: string;
+    at: number;
+  };
+  const centre = sharedSettings(COUNTERS).centre.id;
+  const cause = "00000000-0000-7000-8000-000000000000";
+  const event = { seq, centre, ...last, actor: "hub", cause, type: "day-closed" };
+  db.prepare(
+    "INSERT INTO events (seq, day, at, type, command_id, body) VALUES (?, ?, ?, 'day-closed', ?, ?)",
+  ).run(seq, last.day, last.at, cause, JSON.stringify(event));
+  return last.day;
 }
 
 /** Takes away what earlier measurements added after the history's end. */

@@ -60,9 +60,9 @@ async function closedLoop(
 ): Promise<number> {
   let answered = 0;
   let turn = 0;
-  let isOver = false;
+  const over = new AbortController();
   const work = clients.map(async (client) => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const ack = await client.send("ticket:issue", payloadOf(turn++));
       if (!ack.ok) throw new Error(ack.error?.code);
       answered++;
@@ -73,7 +73,7 @@ async function closedLoop(
   const startedAt = performance.now();
   await new Promise((wait) => setTimeout(wait, MEASURE_MS));
   const rate = ((answered - before) * 1_000) / (performance.now() - startedAt);
-  isOver = true;
+  over.abort();
   await Promise.all(work);
   return rate;
 }

@@ -74,12 +74,11 @@ async function openLoop(): Promise<{ ack: readonly number[]; display: readonly n
     await kiosks[i % KIOSKS]?.send("ticket:issue", issuePayload(hall, i));
   const ack: number[] = [];
   const calls: { readonly seq: number; readonly sentAt: number }[] = [];
-  await atFixedRate((turn, dueAt, isMeasured) => {
-    void send(hall, kiosks, desks, turn).then(({ seq, isCall }) => {
-      if (!isMeasured) return;
-      ack.push(performance.now() - dueAt);
-      if (isCall) calls.push({ seq, sentAt: dueAt });
-    });
+  await atFixedRate(async (turn, dueAt, isMeasured) => {
+    const { seq, isCall } = await send(hall, kiosks, desks, turn);
+    if (!isMeasured) return;
+    ack.push(performance.now() - dueAt);
+    if (isCall) calls.push({ seq, sentAt: dueAt });
   });
   await new Promise((wait) => setTimeout(wait, 500));
   const display = calls.map(({ seq, sentAt }) => {
@@ -117,14 +116,16 @@ async function send(
 
 /** Sends on schedule whatever the answers do; latency counts from when a command was due. */
 async function atFixedRate(
-  sendOne: (turn: number, dueAt: number, isMeasured: boolean) => void,
+  sendOne: (turn: number, dueAt: number, isMeasured: boolean) => Promise<void>,
 ): Promise<void> {
+  const sent: Promise<void>[] = [];
   const startedAt = performance.now();
   const total = ((WARM_UP_MS + MEASURE_MS) * COMMANDS_PER_SECOND) / 1_000;
   for (let turn = 0; turn < total; ) {
     const dueAt = startedAt + (turn * 1_000) / COMMANDS_PER_SECOND;
     const waitMs = dueAt - performance.now();
     if (waitMs > 0) await new Promise((wait) => setTimeout(wait, waitMs));
-    else sendOne(turn++, dueAt, dueAt - startedAt >= WARM_UP_MS);
+    else sent.push(sendOne(turn++, dueAt, dueAt - startedAt >= WARM_UP_MS));
   }
+  await Promise.all(sent);
 }

@@ -52,7 +52,8 @@ describe("a database that was opened", () => {
     expect(status).toBe(0);
     expect(stdout.trim().split("\n")).toHaveLength(100);
     // Where no tracer is to be had (not Linux), the settings above are all that can be asserted.
-    if (canTrace) expect(countCalls(log)).toBeGreaterThanOrEqual(100);
+    const flushes = canTrace ? countCalls(log) : Infinity;
+    expect(flushes).toBeGreaterThanOrEqual(100);
   });
 });
 

@@ -13,6 +13,7 @@ export interface Papers {
 
 const STATUS_EVERY_MS = 10_000;
 const RETRY_MS = 700;
+const SILENCES_ALLOWED = 3;
 
 const NO_PAPERS: Papers = { state: () => "none", close: async () => undefined };
 
@@ -37,7 +38,8 @@ export async function createPapers(
     onState: (next) => {
       state = next;
       alarms.clearKind("printer");
-      if (next !== "ready") alarms.raise("printer", next);
+      // One answer too late is no fault; a printer that stays silent is asked again below.
+      if (next !== "ready" && next !== "unknown") alarms.raise("printer", next);
     },
     log,
   });
@@ -58,11 +60,16 @@ export async function createPapers(
   });
   core.onEvents((events) => queue.publish(events));
   await queue.recover();
-  const ask = (): void => {
-    printing.status().catch((cause: unknown) => log.warn("printer status", { cause }));
+  let silences = 0;
+  const ask = async (): Promise<void> => {
+    silences = (await printing.status()) === "unknown" ? silences + 1 : 0;
+    if (silences === SILENCES_ALLOWED) alarms.raise("printer", "unknown");
   };
-  ask();
-  const timer = setInterval(ask, STATUS_EVERY_MS);
+  const check = (): void => {
+    ask().catch((cause: unknown) => log.warn("printer status", { cause }));
+  };
+  check();
+  const timer = setInterval(check, STATUS_EVERY_MS);
   return {
     state: () => state,
     async close() {
