@@ -1,9 +1,7 @@
-import type { CentreSettings, DeskTicket } from "@luot/hub-client";
 import type { ReactNode } from "react";
-import type { DeskWishes } from "../desk/deskWishes.ts";
-import type { OutcomeChosen } from "../desk/OutcomeChoice.tsx";
 import { IssueClassQuestion, IssueQuestion } from "./IssueQuestions.tsx";
 import type { Question } from "./Question.ts";
+import type { QuestionProps } from "./QuestionProps.ts";
 import { FinishQuestion, ParkQuestion, PauseQuestion } from "./ReasonQuestions.tsx";
 import {
   CallReasonQuestion,
@@ -13,19 +11,6 @@ import {
   WhomQuestion,
 } from "./TicketQuestions.tsx";
 import { TransferQuestion } from "./TransferQuestion.tsx";
-
-/** What every question of the desk is handed. */
-export interface QuestionProps {
-  readonly settings: CentreSettings;
-  readonly counterId: string;
-  readonly waiting: readonly DeskTicket[];
-  readonly absent: readonly DeskTicket[];
-  readonly outcome: OutcomeChosen;
-  readonly mayCallChosen: boolean;
-  readonly wishes: DeskWishes;
-  /** Asks something else, or nothing more. */
-  readonly ask: (question: Question | null) => void;
-}
 
 /** Asks what an action still needs. */
 export function DeskQuestion(props: QuestionProps & { readonly question: Question }): ReactNode {

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { ChoiceDialog } from "./ChoiceDialog.tsx";
-import type { QuestionProps } from "./DeskQuestion.tsx";
+import type { QuestionProps } from "./QuestionProps.ts";
 import { reasonOfChoice, useNames, usePriorityChoices } from "./useNames.ts";
 
 /** For which service a number is given at the counter. */

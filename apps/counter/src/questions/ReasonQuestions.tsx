@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { OUTCOMES } from "../desk/OutcomeChoice.tsx";
 import { ChoiceDialog } from "./ChoiceDialog.tsx";
 import { numbered } from "./choices.ts";
-import type { QuestionProps } from "./DeskQuestion.tsx";
+import type { QuestionProps } from "./QuestionProps.ts";
 import { useNames } from "./useNames.ts";
 
 /** Why the current ticket is set aside. */

@@ -4,7 +4,7 @@ import { Button, Dialog } from "@luot/ui";
 import type { ReactNode } from "react";
 import { ChoiceDialog } from "./ChoiceDialog.tsx";
 import { type Choice, digitsOf, numbered } from "./choices.ts";
-import type { QuestionProps } from "./DeskQuestion.tsx";
+import type { QuestionProps } from "./QuestionProps.ts";
 import { choiceOfReason, reasonOfChoice, useNames, usePriorityChoices } from "./useNames.ts";
 
 type TicketProps = QuestionProps & { readonly ticket: DeskTicket };

@@ -3,7 +3,7 @@ import { counterText, textOf, useLanguage } from "@luot/i18n";
 import type { ReactNode } from "react";
 import { ChoiceDialog } from "./ChoiceDialog.tsx";
 import type { Choice } from "./choices.ts";
-import type { QuestionProps } from "./DeskQuestion.tsx";
+import type { QuestionProps } from "./QuestionProps.ts";
 
 /** Where the citizen goes next: counters by their number, services by a number that starts with 0. */
 export function TransferQuestion(props: QuestionProps): ReactNode {

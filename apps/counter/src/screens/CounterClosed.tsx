@@ -26,6 +26,7 @@ export function CounterClosed(props: CounterClosedProps): ReactNode {
       <div className={styles["card"]}>
         <p className={styles["soft"]}>{place}</p>
         <h1>{isTaken ? t`Cán bộ khác đang mở quầy này` : t`Quầy đang đóng`}</h1>
+        {isTaken && <p>{t`Chọn quầy khác, hoặc nhờ cán bộ đó đóng quầy.`}</p>}
         <p>{t`Số người chờ của quầy: ${waiting}`}</p>
         {!isDayOpen && (
           <p
@@ -36,7 +37,7 @@ export function CounterClosed(props: CounterClosedProps): ReactNode {
         <Button
           variant="primary"
           size="large"
-          isDisabled={!isInStep || commands.busy.has("counter:open")}
+          isDisabled={!isInStep || isTaken || commands.busy.has("counter:open")}
           onPress={() => void commands.run("counter:open", { counterId })}
           testId="open-counter"
         >

@@ -23,7 +23,9 @@ export function Waiting({ agencies, total, settings, now }: WaitingProps): React
   const { language } = useLanguage();
   const pages = Math.max(1, Math.ceil(agencies.length / ROWS));
   const page = pageAt(now, pages, PAGE_MS);
-  const shown = agencies.slice(page * ROWS, (page + 1) * ROWS);
+  // No last page with a single line on it.
+  const rows = Math.ceil(agencies.length / pages);
+  const shown = agencies.slice(page * rows, (page + 1) * rows);
   return (
     <section className={styles["waiting"]}>
       <h2 className={styles["title"]}>
