@@ -233,7 +233,7 @@ export const ViewEventSchema = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("lines-changed"),
     seq: z.int().positive(),
-    lines: z.record(z.string(), DisplayLineSchema),
+    lines: z.record(z.string(), DisplayLineSchema.partial({ next: true })),
   }),
   z.object({
     type: z.literal("services-changed"),

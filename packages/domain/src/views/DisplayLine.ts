@@ -12,3 +12,9 @@ export interface DisplayLine {
   /** The first few in line; the priority stream before the normal one. */
   readonly next: readonly DisplayWaiting[];
 }
+
+/** How a line stands after some facts; without `next` where nobody of those shown changed. */
+export interface ChangedLine {
+  readonly waiting: number;
+  readonly next?: readonly DisplayWaiting[] | undefined;
+}

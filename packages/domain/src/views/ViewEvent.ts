@@ -1,6 +1,6 @@
 import type { ServiceTime } from "../state.ts";
 import type { WaitingCounts } from "./WaitingCounts.ts";
-import type { DisplayLine } from "./DisplayLine.ts";
+import type { ChangedLine } from "./DisplayLine.ts";
 import type { Event, EventOf, EventType, MoveEvent } from "../events.ts";
 
 /** What no screen is told. */
@@ -26,7 +26,7 @@ interface LinesChanged {
   readonly type: "lines-changed";
   readonly seq: number;
   /** By service; those nobody waits for any more as well. */
-  readonly lines: Readonly<Record<string, DisplayLine>>;
+  readonly lines: Readonly<Record<string, ChangedLine>>;
 }
 
 /** What all the facts of a frame did to the services, as kiosks are told: how each stands now. */

@@ -1,7 +1,7 @@
 import { type Line, lineKey } from "../Line.ts";
 import { CLASSES } from "../policy/pickNext.ts";
 import type { State } from "../state.ts";
-import type { DisplayLine, DisplayWaiting } from "./DisplayLine.ts";
+import type { ChangedLine, DisplayLine, DisplayWaiting } from "./DisplayLine.ts";
 
 /** How many of those who come next a hall is shown, for each service. */
 const NEXT_SHOWN = 6;
@@ -20,13 +20,25 @@ export function linesOf(
   return lines;
 }
 
-/** As `linesOf`, with the empty ones as well: they replace what was shown before. */
+/** What of a line changed: the tickets that did, without moving others, or anything. */
+export type Touched = Set<string> | "anywhere";
+
+/**
+ * How some lines stand now, the empty ones as well. Those who come next are told only when they may
+ * have changed: somebody who joins a long line changes its length alone.
+ */
 export function changedLines(
   state: State,
-  serviceIds: Iterable<string>,
-): Readonly<Record<string, DisplayLine>> {
+  touched: ReadonlyMap<string, Touched>,
+): Readonly<Record<string, ChangedLine>> {
   const direct = directLines(state);
-  return Object.fromEntries([...serviceIds].map((id) => [id, lineOf(state, id, direct)]));
+  const changed: Record<string, ChangedLine> = {};
+  for (const [id, how] of touched) {
+    const { waiting, next } = lineOf(state, id, direct);
+    const isNextTouched = how === "anywhere" || next.some((entry) => how.has(entry.id));
+    changed[id] = isNextTouched ? { waiting, next } : { waiting };
+  }
+  return changed;
 }
 
 function lineOf(state: State, serviceId: string, direct: readonly Line[]): DisplayLine {

@@ -1,7 +1,7 @@
 import { withCall, withoutCall, withRestored } from "../fold/recentCalls.ts";
 import type { RecentCall, State } from "../state.ts";
 import type { Place } from "../ticket.ts";
-import type { DisplayLine } from "./DisplayLine.ts";
+import type { ChangedLine, DisplayLine } from "./DisplayLine.ts";
 import { linesOf } from "./displayLines.ts";
 import { isMove, type ViewEvent, type ViewMove } from "./ViewEvent.ts";
 
@@ -96,10 +96,13 @@ function applyMove(view: DisplayView, event: ViewMove): DisplayView {
 
 function withLines(
   lines: DisplayView["lines"],
-  changed: Readonly<Record<string, DisplayLine>>,
+  changed: Readonly<Record<string, ChangedLine>>,
 ): DisplayView["lines"] {
-  const next = { ...lines, ...changed };
-  return Object.fromEntries(Object.entries(next).filter(([, { waiting }]) => waiting > 0));
+  const all: Record<string, DisplayLine> = { ...lines };
+  for (const [id, { waiting, next }] of Object.entries(changed))
+    if (waiting === 0) delete all[id];
+    else all[id] = { waiting, next: next ?? lines[id]?.next ?? [] };
+  return all;
 }
 
 const FREE = { ticketId: null, label: null, isServing: false };

@@ -2,7 +2,7 @@ import type { Event } from "../events.ts";
 import { quotaKey } from "../fold/quotaKey.ts";
 import type { State } from "../state.ts";
 import type { Place } from "../ticket.ts";
-import { changedLines } from "./displayLines.ts";
+import { changedLines, type Touched } from "./displayLines.ts";
 import { waitingCounts } from "./kioskView.ts";
 import {
   type Hidden,
@@ -27,7 +27,7 @@ export function projectFrame(
 ): readonly ViewEvent[] {
   if (kind === "kiosk") return kioskFrame(events, after);
   if (kind !== "display") return events.flatMap((event) => project(kind, event) ?? []);
-  const touched = new Set<string>();
+  const touched = new Map<string, Touched>();
   const told = events.flatMap((event) => {
     touchLines(event, after, touched);
     return isSeenInHall(event) ? (project(kind, event) ?? []) : [];
@@ -39,7 +39,7 @@ export function projectFrame(
 
 /** A kiosk shows no ticket: all it needs is how services and counters stand after the facts. */
 function kioskFrame(events: readonly Event[], after: State): readonly ViewEvent[] {
-  const touched = new Set<string>();
+  const touched = new Map<string, Touched>();
   const visited = new Set<string>();
   const quotas = new Set<string>();
   const told = events.flatMap((event) => {
@@ -55,7 +55,7 @@ function kioskFrame(events: readonly Event[], after: State): readonly ViewEvent[
   });
   const seq = events.at(-1)?.seq;
   if (seq === undefined || touched.size + visited.size === 0) return told;
-  const waiting = waitingCounts(after, touched);
+  const waiting = waitingCounts(after, touched.keys());
   const issued = pick(quotas, after.issued, 0);
   const serviceTimes = pick(visited, after.serviceTimes, []);
   return [...told, { type: "services-changed", seq, waiting, serviceTimes, issued }];
@@ -79,17 +79,24 @@ function isAtCounter({ status }: Place): boolean {
   return status === "called" || status === "serving";
 }
 
-/** Notes the services whose lines a fact may have changed. */
-function touchLines(event: Event, after: State, touched: Set<string>): void {
+/** Notes the services whose lines a fact may have changed, and how much of them. */
+function touchLines(event: Event, after: State, touched: Map<string, Touched>): void {
   if (event.type === "day-opened") touched.clear();
-  else if (event.type === "ticket-issued") touched.add(event.to.serviceId);
+  else if (event.type === "ticket-issued") touchTicket(touched, event.to.serviceId, event.ticketId);
   else if (event.type === "ticket-print-confirmed") {
     const ticket = after.tickets.get(event.ticketId);
-    if (ticket !== undefined) touched.add(ticket.place.serviceId);
+    if (ticket !== undefined) touchTicket(touched, ticket.place.serviceId, ticket.id);
   } else if (isMove(event)) {
-    if (event.from.status === "waiting") touched.add(event.from.serviceId);
-    if (event.to.status === "waiting") touched.add(event.to.serviceId);
+    if (event.from.status === "waiting") touched.set(event.from.serviceId, "anywhere");
+    if (event.to.status === "waiting") touched.set(event.to.serviceId, "anywhere");
   }
+}
+
+/** A ticket that stays where it stands changes nothing for those in front of it. */
+function touchTicket(touched: Map<string, Touched>, serviceId: string, ticketId: string): void {
+  const known = touched.get(serviceId);
+  if (known === undefined) touched.set(serviceId, new Set([ticketId]));
+  else if (known !== "anywhere") known.add(ticketId);
 }
 
 /**
