@@ -192,15 +192,28 @@ export const ServiceTimesSchema = z.record(
 export const DisplayLineSchema = z.object({
   waiting: z.int().nonnegative(),
   next: z
-    .array(
-      z.object({
-        id: UuidSchema,
-        label: z.string(),
-        issuedAt: TimeSchema,
-        callableAt: TimeSchema,
-      }),
-    )
+    .array(z.object({ label: z.string(), issuedAt: TimeSchema, callableAt: TimeSchema }))
     .readonly(),
+});
+
+/** A desk as the hall sees it. */
+export const DisplayCounterSchema = z.object({
+  status: z.enum(["open", "paused"]),
+  ticketId: UuidSchema.nullable(),
+  label: z.string().nullable(),
+  isServing: z.boolean(),
+});
+
+/** An entry of the list of latest calls. */
+export const RecentCallSchema = z.object({
+  seq: z.int().positive(),
+  ticketId: UuidSchema,
+  label: z.string(),
+  counterId: SlugSchema,
+  serviceId: SlugSchema,
+  language: LanguageSchema,
+  at: TimeSchema,
+  count: z.int().nonnegative(),
 });
 
 /** A fact as screens get it. Unknown types are newer than the screen and change nothing it shows. */
@@ -231,9 +244,17 @@ export const ViewEventSchema = z.discriminatedUnion("type", [
   counterResumed.omit(head),
   counterUndone.omit(head),
   z.object({
-    type: z.literal("lines-changed"),
+    type: z.literal("hall-changed"),
     seq: z.int().positive(),
     lines: z.record(z.string(), DisplayLineSchema.partial({ next: true })),
+    counters: z.record(z.string(), DisplayCounterSchema.nullable()),
+    calls: z
+      .object({
+        touched: z.array(UuidSchema).readonly(),
+        entries: z.array(RecentCallSchema).readonly(),
+        oldest: z.int().positive().nullable(),
+      })
+      .nullable(),
   }),
   z.object({
     type: z.literal("services-changed"),

@@ -1,7 +1,9 @@
 import type { DeskView, DisplayView, KioskView } from "@luot/domain";
 import { z } from "zod";
 import {
+  DisplayCounterSchema,
   DisplayLineSchema,
+  RecentCallSchema,
   PlaceSchema,
   ServiceTimesSchema,
   WaitingCountsSchema,
@@ -62,29 +64,8 @@ const DeskViewSchema = z.object({
 /** Snapshot for displays. */
 const DisplayViewSchema = z.object({
   ...head,
-  counters: z.record(
-    z.string(),
-    z.object({
-      status: Status,
-      ticketId: UuidSchema.nullable(),
-      label: z.string().nullable(),
-      isServing: z.boolean(),
-    }),
-  ),
-  calls: z
-    .array(
-      z.object({
-        seq: z.int().positive(),
-        ticketId: UuidSchema,
-        label: z.string(),
-        counterId: SlugSchema,
-        serviceId: SlugSchema,
-        language: LanguageSchema,
-        at: TimeSchema,
-        count: Count,
-      }),
-    )
-    .readonly(),
+  counters: z.record(z.string(), DisplayCounterSchema),
+  calls: z.array(RecentCallSchema).readonly(),
   lines: z.record(z.string(), DisplayLineSchema),
 });
 

@@ -68,7 +68,8 @@ export type {
 } from "./ticket.ts";
 export type { DeskCounter, DeskTicket, DeskView } from "./views/deskView.ts";
 export type { DisplayLine, DisplayWaiting } from "./views/DisplayLine.ts";
-export type { DisplayCounter, DisplayView } from "./views/displayView.ts";
+export type { DisplayCounter } from "./views/DisplayCounter.ts";
+export type { DisplayView } from "./views/displayView.ts";
 export type { KioskView } from "./views/kioskView.ts";
 export { projectFrame } from "./views/projectFrame.ts";
 export { aheadOf, estimateOf, type PhoneView, phoneView } from "./views/phoneView.ts";

@@ -10,8 +10,8 @@ export function NextUp({ waiting }: { readonly waiting: readonly DisplayWaiting[
     <p className={styles["next"]}>
       <span className={styles["title"]}>{t`Sắp đến lượt`}</span>
       {waiting.length === 0 && <span className={styles["none"]}>–</span>}
-      {waiting.map(({ id, label }) => (
-        <strong key={id} data-testid={`next-${label}`}>
+      {waiting.map(({ label }) => (
+        <strong key={label} data-testid={`next-${label}`}>
           {label}
         </strong>
       ))}

@@ -4,7 +4,6 @@ import { type Lines, nextUp, pageAt, totalWaiting, waitingByAgency } from "./wai
 
 const NOW = 100_000;
 const entry = (label: string, issuedAt: number, callableAt = issuedAt): DisplayWaiting => ({
-  id: label,
   label,
   issuedAt,
   callableAt,

@@ -1,6 +1,5 @@
 /** Somebody in line, by label only. */
 export interface DisplayWaiting {
-  readonly id: string;
   readonly label: string;
   readonly issuedAt: number;
   readonly callableAt: number;

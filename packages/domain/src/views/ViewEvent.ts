@@ -1,5 +1,6 @@
-import type { ServiceTime } from "../state.ts";
+import type { RecentCall, ServiceTime } from "../state.ts";
 import type { WaitingCounts } from "./WaitingCounts.ts";
+import type { DisplayCounter } from "./DisplayCounter.ts";
 import type { ChangedLine } from "./DisplayLine.ts";
 import type { Event, EventOf, EventType, MoveEvent } from "../events.ts";
 
@@ -21,12 +22,21 @@ export type ShownEvent = Shown<Exclude<Event, EventOf<"ticket-reprinted">>> & {
   readonly officerId?: string | undefined;
 };
 
-/** What all the facts of a frame did to the lines, as displays are told: how each stands now. */
-interface LinesChanged {
-  readonly type: "lines-changed";
+/** What the facts of a frame did to the hall, as displays are told: how it stands after them. */
+interface HallChanged {
+  readonly type: "hall-changed";
   readonly seq: number;
   /** By service; those nobody waits for any more as well. */
   readonly lines: Readonly<Record<string, ChangedLine>>;
+  /** Counters that tickets came to or left; `null` for one that is closed by now. */
+  readonly counters: Readonly<Record<string, DisplayCounter | null>>;
+  /** The list of latest calls: `entries` replace those of the tickets in `touched`. */
+  readonly calls: {
+    readonly touched: readonly string[];
+    readonly entries: readonly RecentCall[];
+    /** `seq` of the oldest call that is still looked back on; `null` when there is none. */
+    readonly oldest: number | null;
+  } | null;
 }
 
 /** What all the facts of a frame did to the services, as kiosks are told: how each stands now. */
@@ -42,10 +52,10 @@ interface ServicesChanged {
 }
 
 /** What screens fold. */
-export type ViewEvent = ShownEvent | LinesChanged | ServicesChanged;
+export type ViewEvent = ShownEvent | HallChanged | ServicesChanged;
 
 /** A fact of one type as screens get it. */
-export type ViewEventOf<T extends EventType | "lines-changed" | "services-changed"> = Extract<
+export type ViewEventOf<T extends EventType | "hall-changed" | "services-changed"> = Extract<
   ViewEvent,
   { readonly type: T }
 >;

@@ -1,10 +1,11 @@
 import { type Line, lineKey } from "../Line.ts";
 import { CLASSES } from "../policy/pickNext.ts";
 import type { State } from "../state.ts";
+import type { Ticket } from "../ticket.ts";
 import type { ChangedLine, DisplayLine, DisplayWaiting } from "./DisplayLine.ts";
 
 /** How many of those who come next a hall is shown, for each service. */
-const NEXT_SHOWN = 6;
+const NEXT_SHOWN = 4;
 
 /** The lines of some services as the hall sees them; services nobody waits for are left out. */
 export function linesOf(
@@ -14,8 +15,8 @@ export function linesOf(
   const direct = directLines(state);
   const lines: Record<string, DisplayLine> = {};
   for (const id of serviceIds) {
-    const line = lineOf(state, id, direct);
-    if (line.waiting > 0) lines[id] = line;
+    const { waiting, heads } = lineOf(state, id, direct);
+    if (waiting > 0) lines[id] = { waiting, next: heads.map(shown) };
   }
   return lines;
 }
@@ -34,25 +35,32 @@ export function changedLines(
   const direct = directLines(state);
   const changed: Record<string, ChangedLine> = {};
   for (const [id, how] of touched) {
-    const { waiting, next } = lineOf(state, id, direct);
-    const isNextTouched = how === "anywhere" || next.some((entry) => how.has(entry.id));
-    changed[id] = isNextTouched ? { waiting, next } : { waiting };
+    const { waiting, heads } = lineOf(state, id, direct);
+    const isNextTouched = how === "anywhere" || heads.some((ticket) => how.has(ticket.id));
+    changed[id] = isNextTouched ? { waiting, next: heads.map(shown) } : { waiting };
   }
   return changed;
 }
 
-function lineOf(state: State, serviceId: string, direct: readonly Line[]): DisplayLine {
+function lineOf(
+  state: State,
+  serviceId: string,
+  direct: readonly Line[],
+): { readonly waiting: number; readonly heads: readonly Ticket[] } {
   let waiting = 0;
-  const next: DisplayWaiting[] = [];
+  const heads: Ticket[] = [];
   for (const classId of CLASSES) {
     const tickets = state.lines.get(lineKey(`service:${serviceId}`, classId))?.tickets ?? [];
     waiting += tickets.length;
-    for (const { id, label, issuedAt, callableAt } of tickets.slice(0, NEXT_SHOWN - next.length))
-      next.push({ id, label, issuedAt, callableAt });
+    heads.push(...tickets.slice(0, NEXT_SHOWN - heads.length));
   }
   for (const { tickets } of direct)
     waiting += tickets.filter(({ place }) => place.serviceId === serviceId).length;
-  return { waiting, next };
+  return { waiting, heads };
+}
+
+function shown({ label, issuedAt, callableAt }: Ticket): DisplayWaiting {
+  return { label, issuedAt, callableAt };
 }
 
 /** Lines of one counter or officer: their people are counted, and called there, not from the hall. */

@@ -1,17 +1,8 @@
-import { withCall, withoutCall, withRestored } from "../fold/recentCalls.ts";
 import type { RecentCall, State } from "../state.ts";
-import type { Place } from "../ticket.ts";
+import { type DisplayCounter, displayCounter } from "./DisplayCounter.ts";
 import type { ChangedLine, DisplayLine } from "./DisplayLine.ts";
 import { linesOf } from "./displayLines.ts";
-import { isMove, type ViewEvent, type ViewMove } from "./ViewEvent.ts";
-
-/** A desk as the hall sees it. */
-export interface DisplayCounter {
-  readonly status: "open" | "paused";
-  readonly ticketId: string | null;
-  readonly label: string | null;
-  readonly isServing: boolean;
-}
+import type { ViewEvent, ViewEventOf } from "./ViewEvent.ts";
 
 /** What walls and counter displays show. */
 export interface DisplayView {
@@ -29,11 +20,9 @@ export interface DisplayView {
 /** The display view of a state. */
 export function displayView(state: State): DisplayView {
   const counters: Record<string, DisplayCounter> = {};
-  for (const { id, status, ticketId } of state.counters.values()) {
-    if (status === "closed") continue;
-    const ticket = ticketId === null ? undefined : state.tickets.get(ticketId);
-    const isServing = ticket?.place.status === "serving";
-    counters[id] = { status, ticketId, label: ticket?.label ?? null, isServing };
+  for (const id of state.counters.keys()) {
+    const counter = displayCounter(state, id);
+    if (counter !== null) counters[id] = counter;
   }
   return {
     day: state.day,
@@ -47,7 +36,6 @@ export function displayView(state: State): DisplayView {
 
 /** Folds one projected fact into the display view. */
 export function applyDisplayView(view: DisplayView, event: ViewEvent): DisplayView {
-  if (isMove(event)) return applyMove(view, event);
   switch (event.type) {
     case "day-opened":
       return {
@@ -61,10 +49,13 @@ export function applyDisplayView(view: DisplayView, event: ViewEvent): DisplayVi
       };
     case "day-closed":
       return { ...view, isOpen: false };
-    case "lines-changed":
-      return { ...view, lines: withLines(view.lines, event.lines) };
-    case "ticket-recalled":
-      return { ...view, calls: withCall(view.calls, event, event) };
+    case "hall-changed":
+      return {
+        ...view,
+        lines: withLines(view.lines, event.lines),
+        counters: withCounters(view.counters, event.counters),
+        calls: event.calls === null ? view.calls : withCalls(view.calls, event.calls),
+      };
     case "counter-opened":
     case "counter-resumed":
       return withCounter(view, event.counterId, { status: "open" });
@@ -85,15 +76,6 @@ export function applyDisplayView(view: DisplayView, event: ViewEvent): DisplayVi
   }
 }
 
-function applyMove(view: DisplayView, event: ViewMove): DisplayView {
-  const { from, to, ticketId, label } = event;
-  let next = view;
-  if (isBusy(from)) next = withCounter(next, from.counterId, FREE);
-  if (isBusy(to))
-    next = withCounter(next, to.counterId, { ticketId, label, isServing: to.status === "serving" });
-  return { ...next, calls: callsAfter(next.calls, event) };
-}
-
 function withLines(
   lines: DisplayView["lines"],
   changed: Readonly<Record<string, ChangedLine>>,
@@ -105,23 +87,27 @@ function withLines(
   return all;
 }
 
+function withCounters(
+  counters: DisplayView["counters"],
+  changed: ViewEventOf<"hall-changed">["counters"],
+): DisplayView["counters"] {
+  const all: Record<string, DisplayCounter> = { ...counters };
+  for (const [id, counter] of Object.entries(changed))
+    if (counter === null) delete all[id];
+    else all[id] = counter;
+  return all;
+}
+
+function withCalls(
+  calls: readonly RecentCall[],
+  { touched, entries, oldest }: NonNullable<ViewEventOf<"hall-changed">["calls"]>,
+): readonly RecentCall[] {
+  if (oldest === null) return [];
+  const kept = calls.filter(({ ticketId, seq }) => seq >= oldest && !touched.includes(ticketId));
+  return [...entries, ...kept].toSorted((a, b) => b.seq - a.seq);
+}
+
 const FREE = { ticketId: null, label: null, isServing: false };
-
-function isBusy(place: Place): place is Place & { counterId: string } {
-  return place.status === "called" || place.status === "serving";
-}
-
-function callsAfter(calls: readonly RecentCall[], event: ViewMove): readonly RecentCall[] {
-  if (event.type === "ticket-called")
-    return withCall(calls, event, {
-      counterId: event.to.counterId ?? "",
-      serviceId: event.to.serviceId,
-      count: 0,
-    });
-  if (event.type === "ticket-put-back") return withoutCall(calls, event.ticketId);
-  if (event.type === "ticket-restored") return withRestored(calls, event);
-  return calls;
-}
 
 function withCounter(
   view: DisplayView,

@@ -1,7 +1,7 @@
 import type { Event } from "../events.ts";
 import { quotaKey } from "../fold/quotaKey.ts";
 import type { State } from "../state.ts";
-import type { Place } from "../ticket.ts";
+import { displayCounter } from "./DisplayCounter.ts";
 import { changedLines, type Touched } from "./displayLines.ts";
 import { waitingCounts } from "./kioskView.ts";
 import {
@@ -10,6 +10,7 @@ import {
   type Shown,
   type ShownEvent,
   type ViewEvent,
+  type ViewEventOf,
   type ViewKind,
 } from "./ViewEvent.ts";
 
@@ -27,14 +28,62 @@ export function projectFrame(
 ): readonly ViewEvent[] {
   if (kind === "kiosk") return kioskFrame(events, after);
   if (kind !== "display") return events.flatMap((event) => project(kind, event) ?? []);
-  const touched = new Map<string, Touched>();
+  return displayFrame(events, after);
+}
+
+/** A wall shows the latest state: lines, counters and calls are told as they stand in the end. */
+function displayFrame(events: readonly Event[], after: State): readonly ViewEvent[] {
+  const lines = new Map<string, Touched>();
+  const counters = new Set<string>();
+  const calls = new Set<string>();
   const told = events.flatMap((event) => {
-    touchLines(event, after, touched);
-    return isSeenInHall(event) ? (project(kind, event) ?? []) : [];
+    touchLines(event, after, lines);
+    if (event.type === "day-opened") {
+      counters.clear();
+      calls.clear();
+    }
+    if (!("ticketId" in event)) return project("display", event) ?? [];
+    touchHall(event, counters, calls);
+    return [];
   });
   const seq = events.at(-1)?.seq;
-  if (seq === undefined || touched.size === 0) return told;
-  return [...told, { type: "lines-changed", seq, lines: changedLines(after, touched) }];
+  if (seq === undefined || lines.size + counters.size + calls.size === 0) return told;
+  const hall: ViewEvent = {
+    type: "hall-changed",
+    seq,
+    lines: changedLines(after, lines),
+    counters: Object.fromEntries([...counters].map((id) => [id, displayCounter(after, id)])),
+    calls: calls.size === 0 ? null : changedCalls(after, calls),
+  };
+  return [...told, hall];
+}
+
+function changedCalls(
+  { calls }: State,
+  touched: ReadonlySet<string>,
+): ViewEventOf<"hall-changed">["calls"] {
+  const entries = calls.filter(({ ticketId }) => touched.has(ticketId));
+  return { touched: [...touched], entries, oldest: calls.at(-1)?.seq ?? null };
+}
+
+const CALLS: ReadonlySet<Event["type"]> = new Set<Event["type"]>([
+  "ticket-called",
+  "ticket-recalled",
+  "ticket-put-back",
+  "ticket-restored",
+]);
+
+/** Notes the counters a ticket came to or left, and whether the list of calls may have changed. */
+function touchHall(
+  event: Extract<Event, { readonly ticketId: string }>,
+  counters: Set<string>,
+  calls: Set<string>,
+): void {
+  if (CALLS.has(event.type)) calls.add(event.ticketId);
+  if (!isMove(event)) return;
+  for (const { status, counterId } of [event.from, event.to])
+    if ((status === "called" || status === "serving") && counterId !== null)
+      counters.add(counterId);
 }
 
 /** A kiosk shows no ticket: all it needs is how services and counters stand after the facts. */
@@ -67,16 +116,6 @@ function pick<V>(
   none: V,
 ): Readonly<Record<string, V>> {
   return Object.fromEntries([...keys].map((key) => [key, from.get(key) ?? none]));
-}
-
-/** Whether a fact shows on a wall by more than the length of a line. */
-function isSeenInHall(event: Event): boolean {
-  if (event.type === "ticket-issued" || event.type === "ticket-print-confirmed") return false;
-  return !isMove(event) || isAtCounter(event.from) || isAtCounter(event.to);
-}
-
-function isAtCounter({ status }: Place): boolean {
-  return status === "called" || status === "serving";
 }
 
 /** Notes the services whose lines a fact may have changed, and how much of them. */

@@ -67,7 +67,8 @@ describe("projectFrame", () => {
     runner.must("ticket:recall", { counterId: "c1" }, lan);
     expect(told("ticket-print-failed")).toEqual(["counter", "console"]);
     expect(told("ticket-print-confirmed")).toEqual(["counter", "console"]);
-    expect(told("ticket-recalled")).toEqual(["counter", "display", "console"]);
+    expect(told("ticket-recalled")).toEqual(["counter", "console"]);
+    expect(shownTo("display", runner).map(({ type }) => type)).toContain("hall-changed");
     expect(told("ticket-reprinted")).toEqual([]);
   });
 });
