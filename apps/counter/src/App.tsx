@@ -4,7 +4,7 @@ import { counterStatusText, counterText, formatClock, textOf, useLanguage } from
 import { ConnectionGate, isInStep, LanguageSwitch, ScreenFrame, useNow } from "@luot/ui";
 import type { ReactNode } from "react";
 import { type Commands, useCommands } from "./desk/useCommands.ts";
-import { useHubState, useSettings } from "./hub/HubContext.tsx";
+import { useHubState, useSettings } from "./hub/HubContext.ts";
 import type { Officer } from "./officer/Officer.ts";
 import { type OfficerDesk, useOfficer } from "./officer/useOfficer.ts";
 import { ownQueue } from "./queue/ownQueue.ts";

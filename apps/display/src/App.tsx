@@ -9,7 +9,7 @@ import { CounterSign } from "./counter-sign/CounterSign.tsx";
 import type { DisplayWish } from "./DisplayWish.ts";
 import { LostBand } from "./frame/LostBand.tsx";
 import styles from "./App.module.css";
-import { useHubState, useSettings } from "./hub/HubContext.tsx";
+import { useHubState, useSettings } from "./hub/HubContext.ts";
 import type { CallWithNumber } from "./voice/createAnnouncer.ts";
 import { useVoice, type Voice } from "./voice/useVoice.ts";
 import { Wall } from "./wall/Wall.tsx";

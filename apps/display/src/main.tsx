@@ -4,8 +4,8 @@ import { AppProviders } from "@luot/ui";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { readDisplayWish } from "./DisplayWish.ts";
-import { createTokenStore } from "./hub/createTokenStore.ts";
-import { HubProvider } from "./hub/HubContext.tsx";
+import { createTokenStore } from "@luot/hub-client";
+import { HubProvider } from "./hub/HubContext.ts";
 
 const root = document.querySelector("#root");
 if (root === null) throw new Error("the page has no #root");

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useKiosk } from "./flow/useKiosk.ts";
 import { hallStanding } from "./hall/hallStanding.ts";
 import type { Hall } from "./hall/serviceStanding.ts";
-import { useHubState, useSettings } from "./hub/HubContext.tsx";
+import { useHubState, useSettings } from "./hub/HubContext.ts";
 import { IdleQuestion } from "./screens/IdleQuestion.tsx";
 import { KioskScreen } from "./screens/KioskScreen.tsx";
 

@@ -3,8 +3,8 @@ import { createI18n } from "@luot/i18n";
 import { AppProviders } from "@luot/ui";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
-import { createTokenStore } from "./hub/createTokenStore.ts";
-import { HubProvider } from "./hub/HubContext.tsx";
+import { createTokenStore } from "@luot/hub-client";
+import { HubProvider } from "./hub/HubContext.ts";
 
 const root = document.querySelector("#root");
 if (root === null) throw new Error("the page has no #root");

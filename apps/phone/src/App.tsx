@@ -2,7 +2,7 @@ import { formatClock, textOf, useLanguage } from "@luot/i18n";
 import { Banner, ConnectionGate, isInStep, LanguageSwitch, ScreenFrame, useNow } from "@luot/ui";
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { useHubState, useSettings } from "./hub/HubContext.tsx";
+import { useHubState, useSettings } from "./hub/HubContext.ts";
 import styles from "./screens/phone.module.css";
 import { TicketScreen } from "./screens/TicketScreen.tsx";
 

@@ -3,7 +3,7 @@ import { createI18n, isLanguage } from "@luot/i18n";
 import { AppProviders } from "@luot/ui";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
-import { HubProvider } from "./hub/HubContext.tsx";
+import { HubProvider } from "./hub/HubContext.ts";
 import { NoTicket } from "./screens/NoTicket.tsx";
 
 /** A phone proves its one ticket by the address it was opened with, and is never paired. */

@@ -13,5 +13,7 @@ export { Tile, type TileProps } from "./controls/Tile.tsx";
 export { AppProviders, type AppProvidersProps } from "./frame/AppProviders.tsx";
 export { DemoBand } from "./frame/DemoBand.tsx";
 export { ScreenFrame, type ScreenFrameProps } from "./frame/ScreenFrame.tsx";
+export { createHubContext, type HubContext } from "./hub/createHubContext.tsx";
+export { useVersion } from "./hub/useVersion.ts";
 export { useNow } from "./hooks/useNow.ts";
 export { usePressLock } from "./hooks/usePressLock.ts";

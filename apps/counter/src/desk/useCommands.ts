@@ -1,7 +1,7 @@
 import type { ErrorCode, Identity, PayloadOf, WireCommandType } from "@luot/contract";
 import type { Answer } from "@luot/hub-client";
 import { useRef, useState } from "react";
-import { useHub } from "../hub/HubContext.tsx";
+import { useHub } from "../hub/HubContext.ts";
 
 /** What came of the last command. */
 export type Notice =

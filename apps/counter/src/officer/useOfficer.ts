@@ -1,6 +1,6 @@
 import type { Answer, HubClient } from "@luot/hub-client";
 import { useState } from "react";
-import { useHub, useHubState } from "../hub/HubContext.tsx";
+import { useHub, useHubState } from "../hub/HubContext.ts";
 import { writeSession } from "../hub/sessionStore.ts";
 import { type Officer, officerNow, type OfficerSeen } from "./Officer.ts";
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { useHub } from "../hub/HubContext.tsx";
+import { useHub } from "../hub/HubContext.ts";
 import {
   type Announcer,
   type CallWithNumber,

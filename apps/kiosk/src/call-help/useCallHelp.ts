@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@luot/contract";
 import { useState } from "react";
-import { useHub } from "../hub/HubContext.tsx";
+import { useHub } from "../hub/HubContext.ts";
 
 /** How the call for help stands. */
 export type CallHelpState =

@@ -1,6 +1,6 @@
 import { type Dispatch, useEffect, useReducer, useRef } from "react";
 import { useLanguage } from "@luot/i18n";
-import { useHub } from "../hub/HubContext.tsx";
+import { useHub } from "../hub/HubContext.ts";
 import { type KioskAction, type KioskFlow, kioskFlow, startFlow, type Wish } from "./kioskFlow.ts";
 
 const TICK_MS = 500;

@@ -4,7 +4,7 @@ import { renderToString } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { type Screen, startFlow } from "../flow/kioskFlow.ts";
 import { hallStanding } from "../hall/hallStanding.ts";
-import { HubProvider } from "../hub/HubContext.tsx";
+import { HubProvider } from "../hub/HubContext.ts";
 import { aHall, T0 } from "../testing/aCentre.ts";
 import { createFakeHub } from "../testing/FakeHub.ts";
 import { KioskScreen } from "./KioskScreen.tsx";

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@luot/contract";
 import { useRef, useState } from "react";
-import { useHub } from "../hub/HubContext.tsx";
+import { useHub } from "../hub/HubContext.ts";
 
 /** How giving the number up stands. That it worked is seen by the ticket itself. */
 export type GiveUpState =

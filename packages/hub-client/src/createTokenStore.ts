@@ -1,4 +1,4 @@
-import type { TokenStore } from "@luot/hub-client";
+import type { TokenStore } from "./HubClient.ts";
 
 /** Keeps a device's token in the browser between starts. `key`: `luot.token.<role>[.<counter>]`. */
 export function createTokenStore(key: string): TokenStore {
