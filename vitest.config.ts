@@ -12,6 +12,7 @@ export default defineConfig({
         plugins: screens,
         test: {
           name: "unit",
+          sequence: { groupOrder: 0 },
           include: ["{apps,packages,hardware,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", "**/dist/**"],
         },
@@ -19,6 +20,7 @@ export default defineConfig({
       {
         test: {
           name: "int",
+          sequence: { groupOrder: 1 },
           include: ["{apps,packages,hardware,scripts}/**/*.int.ts"],
           exclude: ["**/node_modules/**", "**/dist/**"],
           testTimeout: 120_000,
@@ -28,6 +30,8 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
+          // Alone and last: a browser and a hub want the machine for themselves.
+          sequence: { groupOrder: 2 },
           include: ["{apps,scripts}/**/*.e2e.ts"],
           exclude: ["**/node_modules/**", "**/dist/**"],
           testTimeout: 300_000,
