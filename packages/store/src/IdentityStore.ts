@@ -108,9 +108,16 @@ const DEVICE = "SELECT id, role, name, counter_id, zone, paired_at, revoked_at F
 /** Devices, accounts and who works where. Tokens are kept as hashes only. */
 export class IdentityStore {
   readonly #db: Database.Database;
+  // Asked at each connection and command, so compiled once.
+  readonly #deviceByToken: Database.Statement;
+  readonly #officer: Database.Statement;
+  readonly #session: Database.Statement;
 
   constructor(db: Database.Database) {
     this.#db = db;
+    this.#deviceByToken = db.prepare(`${DEVICE} WHERE token_hash = ?`);
+    this.#officer = db.prepare("SELECT * FROM officers WHERE id = ?");
+    this.#session = db.prepare("SELECT * FROM sessions WHERE token_hash = ?");
   }
 
   addDevice(device: Device, tokenHash: string): void {
@@ -133,7 +140,7 @@ export class IdentityStore {
 
   /** The device a token belongs to, revoked or not, or `null`. */
   deviceByToken(tokenHash: string): Device | null {
-    const row = this.#db.prepare(`${DEVICE} WHERE token_hash = ?`).get(tokenHash);
+    const row = this.#deviceByToken.get(tokenHash);
     return row === undefined ? null : DeviceRow.parse(row);
   }
 
@@ -170,7 +177,7 @@ export class IdentityStore {
   }
 
   officer(id: string): Officer | null {
-    const row = this.#db.prepare("SELECT * FROM officers WHERE id = ?").get(id);
+    const row = this.#officer.get(id);
     return row === undefined ? null : OfficerRow.parse(row);
   }
 
@@ -201,7 +208,7 @@ export class IdentityStore {
   }
 
   session(tokenHash: string): OfficerSession | null {
-    const row = this.#db.prepare("SELECT * FROM sessions WHERE token_hash = ?").get(tokenHash);
+    const row = this.#session.get(tokenHash);
     return row === undefined ? null : SessionRow.parse(row);
   }
 
