@@ -26,7 +26,7 @@ export function PairingScreen({ code, device, place, hubAddress }: PairingScreen
       <p className={styles["code"]} data-testid="pairing-code">
         {code}
       </p>
-      <p>{t`Mở trang ${hubAddress} trên máy chủ, đăng nhập và nhập mã này.`}</p>
+      <p>{t`Tại máy chủ, mở trang ${hubAddress} và xác nhận mã này.`}</p>
       <p className={styles["soft"]}>{t`Màn hình tự chạy tiếp khi mã được xác nhận.`}</p>
       <LanguageSwitch />
     </main>
