@@ -40,7 +40,7 @@ export async function historyOf(
     fill(join(unfinished, "hub.db"), tickets, say);
     renameSync(unfinished, data);
   }
-  rewind(join(data, "hub.db"), lastSeqOf(tickets));
+  rewind(join(data, "hub.db"), tickets);
   const prepared = JSON.parse(readFileSync(join(data, "prepared.json"), "utf8")) as Prepared;
   return { data, prepared };
 }
@@ -96,21 +96,12 @@ function fill(file: string, tickets: number, say: (line: string) => void): void 
     say(`  history: ${to + 1} of ${tickets} tickets, ${seconds} s`);
   }
   const seq = lastSeqOf(tickets);
-  const lastDay = closeLastDay(db, seq);
+  closeLastDay(db, seq);
   db.prepare("INSERT INTO commits (last_seq, first_seq, hash) VALUES (?, 1, ?)").run(
     seq,
     "0".repeat(64),
   );
-  const snapshot = {
-    ...toSnapshot(initialState(sharedSettings(COUNTERS))),
-    seq,
-    day: lastDay,
-    usedDays: db.prepare("SELECT DISTINCT day FROM tickets").pluck().all().map(String),
-  };
-  db.prepare("INSERT INTO snapshots (seq, at, body) VALUES (?, 0, ?)").run(
-    seq,
-    JSON.stringify(snapshot),
-  );
+  putSnapshot(db, tickets);
   db.exec("PRAGMA journal_mode = WAL");
   db.close();
 }
@@ -119,8 +110,8 @@ function lastSeqOf(tickets: number): number {
   return tickets * EVENTS_A_TICKET + 1;
 }
 
-/** The hub reads the newest fact at start, so this one is whole. @returns the last day */
-function closeLastDay(db: Database.Database, seq: number): string {
+/** The hub reads the newest fact at start, so this one is whole. */
+function closeLastDay(db: Database.Database, seq: number): void {
   const last = db.prepare("SELECT day, at FROM events WHERE seq = ?").get(seq - 1) as {
     day: string;
     at: number;
@@ -131,11 +122,30 @@ function closeLastDay(db: Database.Database, seq: number): string {
   db.prepare(
     "INSERT INTO events (seq, day, at, type, command_id, body) VALUES (?, ?, ?, 'day-closed', ?, ?)",
   ).run(seq, last.day, last.at, cause, JSON.stringify(event));
-  return last.day;
+}
+
+/** The snapshot a hub starts from, so that it need not fold the history. */
+function putSnapshot(db: Database.Database, tickets: number): void {
+  const seq = lastSeqOf(tickets);
+  const first = Date.parse(`${FIRST_DAY}T00:00:00Z`);
+  const usedDays = Array.from({ length: Math.ceil(tickets / TICKETS_A_DAY) }, (_, i) =>
+    new Date(first + i * 86_400_000).toISOString().slice(0, 10),
+  );
+  const snapshot = {
+    ...toSnapshot(initialState(sharedSettings(COUNTERS))),
+    seq,
+    day: usedDays.at(-1),
+    usedDays,
+  };
+  db.prepare("INSERT OR REPLACE INTO snapshots (seq, at, body) VALUES (?, 0, ?)").run(
+    seq,
+    JSON.stringify(snapshot),
+  );
 }
 
 /** Takes away what earlier measurements added after the history's end. */
-function rewind(file: string, seq: number): void {
+function rewind(file: string, tickets: number): void {
+  const seq = lastSeqOf(tickets);
   const db = new Database(file);
   const triggers = db
     .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
@@ -151,6 +161,8 @@ function rewind(file: string, seq: number): void {
       else db.prepare(`DELETE FROM ${table} WHERE seq > ?`).run(seq);
     db.prepare("DELETE FROM commits WHERE last_seq > ?").run(seq);
     if (typeof day === "string") db.prepare("DELETE FROM tickets WHERE day >= ?").run(day);
+    // A hub keeps its newest snapshots alone, so the one of the history's end may be gone.
+    putSnapshot(db, tickets);
     for (const { sql } of triggers) db.exec(sql);
   })();
   db.close();
