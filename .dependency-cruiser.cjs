@@ -18,6 +18,7 @@ module.exports = {
     only("kit", "-"),
     only("domain", "kit"),
     only("contract", "kit|domain|zod"),
+    only("dossier", "kit|domain"),
     only("voice", "kit"),
     only("store", "kit|domain|contract|zod|better-sqlite3|@types/better-sqlite3"),
     only("hub-client", "kit|contract|domain|socket.io-client"),
@@ -33,7 +34,10 @@ module.exports = {
     ),
     error(
       "pure-packages-have-no-node",
-      { path: "^packages/(kit|domain|contract|voice|hub-client|i18n|ui)/src/", pathNot: tests },
+      {
+        path: "^packages/(kit|domain|contract|dossier|voice|hub-client|i18n|ui)/src/",
+        pathNot: tests,
+      },
       { dependencyTypes: ["core"] },
     ),
     error("packages-know-no-app-or-device", { path: "^packages/" }, { path: "^(apps|hardware)/" }),
@@ -63,6 +67,14 @@ module.exports = {
       "hardware-stands-alone",
       { path: "^hardware/([^/]+)/src/", pathNot: tests },
       { path: "^(apps|packages|hardware)/", pathNot: "^hardware/$1/|^packages/kit/" },
+    ),
+    error(
+      "native-only-in-transports",
+      {
+        path: "^(apps|packages|hardware|scripts)/",
+        pathNot: `^hardware/[^/]+/src/transports/|${tests}`,
+      },
+      { path: "node_modules/(node-hid|serialport|@serialport/[^/]+)/" },
     ),
     error(
       "sqlite-only-in-store",

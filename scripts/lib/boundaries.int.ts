@@ -34,6 +34,7 @@ const PLANTS: readonly Plant[] = [
   plant("kit-imports", "packages/kit/src/a.ts", "@luot/domain"),
   plant("domain-imports", "packages/domain/src/a.ts", "@luot/store"),
   plant("contract-imports", "packages/contract/src/a.ts", "@luot/store"),
+  plant("dossier-imports", "packages/dossier/src/a.ts", "@luot/store"),
   plant("voice-imports", "packages/voice/src/a.ts", "@luot/domain"),
   plant("store-imports", "packages/store/src/a.ts", "@luot/ui"),
   plant("hub-client-imports", "packages/hub-client/src/a.ts", "@luot/store"),
@@ -49,6 +50,7 @@ const PLANTS: readonly Plant[] = [
   plant("screens-have-no-node", "apps/display/src/a.tsx", "node:fs"),
   plant("screens-move-no-devices", "apps/console/src/a.ts", "@luot/printer"),
   plant("hardware-stands-alone", "hardware/printer/src/a.ts", "@luot/contract"),
+  plant("native-only-in-transports", "hardware/printer/src/b.ts", "serialport"),
   plant("sqlite-only-in-store", "apps/hub/src/c.ts", "better-sqlite3"),
   plant("no-deep-imports", "apps/hub/src/d.ts", "../../../packages/store/src/inner.ts"),
   plant("fakes-only-in-tests", "apps/hub/src/e.ts", "./FakeClock.ts"),
@@ -68,8 +70,18 @@ const ALLOWED: Readonly<Record<string, string>> = {
   "hardware/printer/src/good.ts": use("node:net"),
 };
 
-const PACKAGES = ["kit", "domain", "contract", "voice", "store", "hub-client", "i18n", "ui"];
-const LIBRARIES = ["zod", "better-sqlite3"];
+const PACKAGES = [
+  "kit",
+  "domain",
+  "contract",
+  "dossier",
+  "voice",
+  "store",
+  "hub-client",
+  "i18n",
+  "ui",
+];
+const LIBRARIES = ["zod", "better-sqlite3", "serialport"];
 const OWN = [
   ...PACKAGES.map((name) => `packages/${name}`),
   "hardware/printer",
