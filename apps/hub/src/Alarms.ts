@@ -3,6 +3,9 @@ export type AlarmKind =
   | "help_wanted"
   | "printer"
   | "print_unknown"
+  | "print_failed"
+  | "roll_low"
+  | "device_printer"
   | "clock_jumped"
   | "device_lost";
 
@@ -38,6 +41,11 @@ export class Alarms {
   /** Ends all alarms of a kind, because their cause is gone. */
   clearKind(kind: AlarmKind): void {
     this.#all = this.#all.filter((alarm) => alarm.kind !== kind);
+  }
+
+  /** Ends all alarms of a kind about one thing among several subjects. */
+  clearWhere(kind: AlarmKind, isOver: (subject: string) => boolean): void {
+    this.#all = this.#all.filter((alarm) => alarm.kind !== kind || !isOver(alarm.subject));
   }
 
   /** Ends an alarm whose cause is gone, or that somebody has seen to. @returns whether there was one */

@@ -42,12 +42,13 @@ export async function startHub(options: HubOptions): Promise<Hub> {
 async function openToNetwork(options: HubOptions, core: Core): Promise<Hub> {
   const accounts = options.isDemo ? await makeDemoAccounts(core.store.identities) : [];
   const network: { sockets?: SocketHub; papers?: Papers } = {};
+  const printerState = (): ReturnType<Papers["state"]> => network.papers?.state() ?? "none";
   const http = await createHttp({
     ...options,
     ...core,
     accounts,
     sockets: () => present(network.sockets),
-    printerState: () => network.papers?.state() ?? "none",
+    printerState,
     startedAt: options.clock.now(),
     isLoadTest: options.limits.isLoadTest,
     now: () => options.clock.now(),
@@ -58,6 +59,7 @@ async function openToNetwork(options: HubOptions, core: Core): Promise<Hub> {
     journal: core.store.journal,
     identities: core.store.identities,
     isAutoPaired: options.isDemo,
+    printerState,
   });
   const { sockets } = network;
   core.onEvents((events) => sockets.publish(events));
@@ -69,7 +71,10 @@ async function openToNetwork(options: HubOptions, core: Core): Promise<Hub> {
   }
   const { port } = http.server.address() as AddressInfo;
   const url = `http://localhost:${port}`;
-  network.papers = await createPapers(options, core, options.publicUrl ?? url);
+  network.papers = await createPapers(options, core, options.publicUrl ?? url, {
+    onPrinter: (state) => sockets.tellPrinter(state),
+    onPaper: (deviceId, news) => sockets.tellPaper(deviceId, news),
+  });
   const { store, engine } = core;
   options.log.info("hub started", { port, seq: engine.state.seq, day: engine.state.day });
   const close = stopper(options, core, { http, sockets, papers: network.papers });

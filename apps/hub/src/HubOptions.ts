@@ -15,6 +15,8 @@ export interface HubOptions {
   /** Demo accounts, and screens on this machine paired without a question. */
   readonly isDemo: boolean;
   readonly printer: PrinterAddress | null;
+  /** Length of a new paper roll in that printer, mm; 0 when it is not to be counted. */
+  readonly rollMm: number;
   /** Where a virtual printer shows its roll. */
   readonly printerRollUrl: string | null;
   /** Base of the address in a ticket's QR code; the hub's own by default. */

@@ -3,6 +3,7 @@ import type { Ack } from "@luot/contract";
 import type { CommandOf, CommandType, Event } from "@luot/domain";
 import type { Store } from "@luot/store";
 import { Alarms } from "./Alarms.ts";
+import { DeviceHealth } from "./DeviceHealth.ts";
 import { CentreEngine } from "./engine/CentreEngine.ts";
 import { DayClock } from "./engine/DayClock.ts";
 import { loadState } from "./engine/loadState.ts";
@@ -13,6 +14,7 @@ import { Pairing } from "./identity/Pairing.ts";
 import { ticketToken } from "./identity/tokens.ts";
 import { Metrics } from "./metrics.ts";
 import { createMonotonicIds } from "./monotonicIds.ts";
+import { RollMeter } from "./printing/RollMeter.ts";
 import { SettingsPublisher } from "./settings/SettingsPublisher.ts";
 
 /** The hub without its network: what decides, keeps and knows. */
@@ -20,6 +22,8 @@ export interface Core {
   readonly store: Store;
   readonly engine: CentreEngine;
   readonly alarms: Alarms;
+  readonly health: DeviceHealth;
+  readonly roll: RollMeter;
   readonly metrics: Metrics;
   readonly snapshots: SnapshotKeeper;
   readonly settings: SettingsPublisher;
@@ -80,6 +84,8 @@ export async function createCore(options: HubOptions, store: Store): Promise<Cor
     store,
     engine,
     alarms,
+    health: new DeviceHealth(alarms),
+    roll: new RollMeter({ meta: store.meta, alarms, now, rollMm: options.rollMm }),
     metrics,
     snapshots,
     settings: new SettingsPublisher(store.settings, engine, newId),

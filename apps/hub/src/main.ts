@@ -23,6 +23,7 @@ Options of start:
   --settings FILE     settings for a new data folder
   --demo              the demonstration centre, with accounts made anew at each start
   --printer URL       tcp://HOST:PORT[/PROFILE], for kiosks that are a browser page
+  --roll METRES       length of a new paper roll (60), 0 not to count it
   --printer-roll URL  where a virtual printer shows its papers
   --public-url URL    base of the address in a ticket's QR code
   --limits load-test  no rate limits, for load tests alone; screens are told
@@ -41,6 +42,7 @@ const OPTIONS = {
   settings: { type: "string" },
   demo: { type: "boolean" },
   printer: { type: "string" },
+  roll: { type: "string" },
   "printer-roll": { type: "string" },
   "public-url": { type: "string" },
   limits: { type: "string" },
@@ -116,6 +118,9 @@ async function start(values: Values, data: string): Promise<number> {
   const printer = values.printer === undefined ? null : parsePrinterAddress(values.printer);
   if (values.printer !== undefined && printer === null)
     return wrong(`--printer takes tcp://HOST:PORT[/PROFILE], not '${values.printer}'`);
+  const rollM = Number(values.roll ?? "60");
+  if (!(rollM >= 0 && rollM <= 1_000))
+    return wrong(`--roll takes metres from 0 to 1000, not '${values.roll}'`);
   const { startCommand } = await import("./cli/startCommand.ts");
   return startCommand({
     data,
@@ -124,6 +129,7 @@ async function start(values: Values, data: string): Promise<number> {
     isDemo: values.demo === true,
     settingsFile: values.settings ?? null,
     printer,
+    rollMm: rollM * 1_000,
     printerRollUrl: values["printer-roll"] ?? null,
     publicUrl: values["public-url"]?.replace(/\/$/, "") ?? null,
     isLoadTest: values.limits === "load-test",

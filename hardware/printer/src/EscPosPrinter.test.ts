@@ -7,7 +7,7 @@ import { EscPosPrinter } from "./EscPosPrinter.ts";
 import vectors from "./fixtures/escpos-vectors.json" with { type: "json" };
 import { PRINTER_PROFILES, type PrinterProfile } from "./printerProfiles.ts";
 import { type FakeBehaviour, FakeTransport } from "./testing/FakeTransport.ts";
-import type { PrinterState } from "./TicketPrinter.ts";
+import type { PrinterState, PrintJob } from "./TicketPrinter.ts";
 
 const BYTES = Uint8Array.of(0x1b, 0x40, 0x1d, 0x56, 0x42, 3);
 const hex = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString("hex");
@@ -23,6 +23,11 @@ function aPrinter(
     transport,
   };
 }
+const aJob = (id: string, bytes: Uint8Array): PrintJob => ({
+  id,
+  bytes,
+  beforeFirstByte: () => undefined,
+});
 const epson: PrinterProfile = PRINTER_PROFILES["epson-tm-t20"];
 const clone: PrinterProfile = PRINTER_PROFILES["generic-80"];
 
@@ -35,29 +40,62 @@ describe.each([epson, clone])("a job on $name", (profile) => {
   ])("on a printer that %s is %s, and the next one prints", async (behaviour, outcome) => {
     const { printer, transport } = aPrinter(profile);
     transport.behaviour = behaviour;
-    expect(await printer.print({ id: "A001", bytes: BYTES })).toBe(outcome);
+    expect(await printer.print(aJob("A001", BYTES))).toBe(outcome);
     expect(transport.jobs.length).toBe(outcome === "not_sent" ? 0 : 1);
     transport.behaviour = "prints";
-    expect(await printer.print({ id: "A002", bytes: BYTES })).toBe("confirmed");
+    expect(await printer.print(aJob("A002", BYTES))).toBe("confirmed");
     expect(transport.jobs.length).toBe(outcome === "not_sent" ? 1 : 2);
   });
 
   it("is sent once, in the order asked", async () => {
     const { printer, transport } = aPrinter(profile);
-    const jobs = ["A001", "A002", "A003"].map((id, i) =>
-      printer.print({ id, bytes: Uint8Array.of(i) }),
-    );
+    const jobs = ["A001", "A002", "A003"].map((id, i) => printer.print(aJob(id, Uint8Array.of(i))));
     expect(await Promise.all(jobs)).toEqual(["confirmed", "confirmed", "confirmed"]);
     expect(transport.jobs.map((job) => job[0])).toEqual([0, 1, 2]);
   });
 });
 
 describe("EscPosPrinter", () => {
+  it.each<[FakeBehaviour, readonly string[]]>([
+    ["prints", ["kept, 0 jobs sent"]],
+    ["paper-out", []],
+    ["unplugged", []],
+  ])(
+    "[I12] on a printer that %s tells right before the first byte, or never",
+    async (how, told) => {
+      const { printer, transport } = aPrinter(epson);
+      transport.behaviour = how;
+      const heard: string[] = [];
+      const beforeFirstByte = (): void =>
+        void heard.push(`kept, ${transport.jobs.length} jobs sent`);
+      await printer.print({ ...aJob("A001", BYTES), beforeFirstByte });
+      expect(heard).toEqual(told);
+    },
+  );
+
+  it("[I12] sends nothing of a job that could not be kept, and goes on with the next", async () => {
+    const { printer, transport } = aPrinter(epson);
+    const beforeFirstByte = (): void => {
+      throw new Error("the disk is full");
+    };
+    await expect(printer.print({ ...aJob("A001", BYTES), beforeFirstByte })).rejects.toThrow(
+      "full",
+    );
+    expect(transport.jobs).toEqual([]);
+    expect(await printer.print(aJob("A002", BYTES))).toBe("confirmed");
+  });
+
+  it("has the printer forget what it holds", async () => {
+    const { printer, transport } = aPrinter(epson);
+    await printer.clearBuffer();
+    expect(transport.cleared).toBe(1);
+  });
+
   it("begins no job before the one before it has its outcome", async () => {
     const { printer, transport } = aPrinter(epson);
     transport.behaviour = "silent";
-    const first = printer.print({ id: "A001", bytes: BYTES });
-    const second = printer.print({ id: "A002", bytes: BYTES });
+    const first = printer.print(aJob("A001", BYTES));
+    const second = printer.print(aJob("A002", BYTES));
     expect(await first).toBe("unknown");
     expect(transport.jobs.length).toBe(1);
     expect(await second).toBe("unknown");
@@ -66,14 +104,14 @@ describe("EscPosPrinter", () => {
 
   it.each(vectors.processId)("asks for $id after the cut by the golden bytes", async (vector) => {
     const { printer, transport } = aPrinter(epson);
-    expect(await printer.print({ id: vector.id, bytes: BYTES })).toBe("confirmed");
+    expect(await printer.print(aJob(vector.id, BYTES))).toBe("confirmed");
     expect(hex(transport.jobs[0])).toBe(hex(BYTES) + vector.command);
   });
 
   it("does not take another job's word for its own", async () => {
     const { printer, transport } = aPrinter(epson);
     transport.behaviour = "silent";
-    const outcome = printer.print({ id: "A002", bytes: BYTES });
+    const outcome = printer.print(aJob("A002", BYTES));
     await expect.poll(() => transport.jobs.length, { interval: 1 }).toBe(1);
     transport.say(0x37, 0x22, ...Buffer.from("A001"), 0);
     transport.say(0x00); // nor an answer that only clones use
@@ -83,8 +121,8 @@ describe("EscPosPrinter", () => {
   it("does not take the late answer to an earlier job for its own", async () => {
     const { printer, transport } = aPrinter(clone, new FakeTransport(), 10_000);
     transport.behaviour = "silent";
-    expect(await printer.print({ id: "A001", bytes: BYTES })).toBe("unknown");
-    const second = printer.print({ id: "A002", bytes: BYTES });
+    expect(await printer.print(aJob("A001", BYTES))).toBe("unknown");
+    const second = printer.print(aJob("A002", BYTES));
     await delay(10);
     expect(transport.jobs.length).toBe(1); // it waits for what is owed
     transport.say(0x00); // A001 is out at last
@@ -94,7 +132,7 @@ describe("EscPosPrinter", () => {
 
   it("cannot confirm where the printer has no way to say so", async () => {
     const { printer, transport } = aPrinter({ ...clone, completion: "none" });
-    expect(await printer.print({ id: "A001", bytes: BYTES })).toBe("unknown");
+    expect(await printer.print(aJob("A001", BYTES))).toBe("unknown");
     expect(hex(transport.jobs[0])).toBe(hex(BYTES));
   });
 
@@ -106,7 +144,7 @@ describe("EscPosPrinter", () => {
         if (bytes[0] !== 0x10) throw new TransportError("cable", hasWritten);
         return write(bytes, signal);
       };
-      const outcome = await aPrinter(clone, transport).printer.print({ id: "A001", bytes: BYTES });
+      const outcome = await aPrinter(clone, transport).printer.print(aJob("A001", BYTES));
       expect(outcome).toBe(hasWritten ? "unknown" : "not_sent");
     }
   });
@@ -131,20 +169,20 @@ describe("EscPosPrinter", () => {
     const { printer } = aPrinter(clone, transport);
     expect(await printer.status()).toBe("unknown");
     expect(transport.closings).toBe(1);
-    expect(await printer.print({ id: "A001", bytes: BYTES })).toBe("not_sent");
+    expect(await printer.print(aJob("A001", BYTES))).toBe("not_sent");
   });
 
   it("finishes what was asked before it closes, and takes nothing after", async () => {
     const { printer, transport } = aPrinter(clone);
-    const first = printer.print({ id: "A001", bytes: BYTES });
+    const first = printer.print(aJob("A001", BYTES));
     await printer.close();
     expect(await first).toBe("confirmed");
-    expect(await printer.print({ id: "A002", bytes: BYTES })).toBe("not_sent");
+    expect(await printer.print(aJob("A002", BYTES))).toBe("not_sent");
     expect(transport.jobs.length).toBe(1);
   });
 
   it("refuses an id that the printer could not send back", () => {
     const { printer } = aPrinter(epson);
-    expect(() => printer.print({ id: "Đ001", bytes: BYTES })).toThrow(/ASCII/);
+    expect(() => printer.print(aJob("Đ001", BYTES))).toThrow(/ASCII/);
   });
 });

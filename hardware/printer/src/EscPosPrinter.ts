@@ -23,6 +23,7 @@ type Ask =
 const ASK_STATUS = (n: 1 | 2 | 4): Uint8Array => Uint8Array.of(0x10, 0x04, n);
 const ASK_SENSOR = Uint8Array.of(0x1d, 0x72, 1);
 const ASK_PROCESS_ID = Uint8Array.of(0x1d, 0x28, 0x48, 6, 0, 0x30, 0x30);
+const CLEAR_BUFFER = Uint8Array.of(0x10, 0x05, 2);
 const isStatus = (reply: PrinterReply): boolean => reply.kind === "status";
 const isSensor = (reply: PrinterReply): boolean => reply.kind === "sensor";
 const JOB_ID = /^[\x20-\x7e]{4}$/;
@@ -70,6 +71,12 @@ export class EscPosPrinter implements TicketPrinter {
     return this.#next(() => this.#askState());
   }
 
+  async clearBuffer(): Promise<void> {
+    if (this.#isClosed) return;
+    const cleared = await this.#next(() => this.#send(CLEAR_BUFFER, this.#options.statusTimeoutMs));
+    if (cleared.kind === "failed") this.#options.log.warn("the buffer was not cleared", {});
+  }
+
   onState(listener: (state: PrinterState) => void): () => void {
     this.#stateListeners.add(listener);
     return () => void this.#stateListeners.delete(listener);
@@ -94,6 +101,7 @@ export class EscPosPrinter implements TicketPrinter {
   async #print(job: PrintJob): Promise<PrintOutcome> {
     const state = await this.#askState();
     if (state !== "ready" && state !== "paper_low") return "not_sent";
+    job.beforeFirstByte();
     const { completion } = this.#options.profile;
     const timeoutMs = this.#options.completionTimeoutMs;
     const asked =

@@ -4,6 +4,11 @@ export interface PrintJob {
   readonly id: string;
   /** What `encodeTicket` made. */
   readonly bytes: Uint8Array;
+  /**
+   * Called once the printer is known to take a job, right before its first byte: what must be kept
+   * for good is kept here. When it throws, nothing is sent and `print` rejects.
+   */
+  readonly beforeFirstByte: () => void;
 }
 
 /**
@@ -31,6 +36,8 @@ export interface TicketPrinter {
   print(job: PrintJob): Promise<PrintOutcome>;
   /** Asks the printer how it is, after the jobs asked for before. */
   status(): Promise<PrinterState>;
+  /** Has the printer forget what it holds unprinted (`DLE ENQ 2`), after the jobs before. */
+  clearBuffer(): Promise<void>;
   /** Calls back when the state changes from what it was before. @returns the stop function */
   onState(listener: (state: PrinterState) => void): () => void;
   /** Waits for what was asked, then lets the link go. Jobs after that are `not_sent`. */

@@ -5,6 +5,7 @@ import {
   EscPosPrinter,
   PRINTER_PROFILES,
   type PrinterProfile,
+  type PrintJob,
   type Raster,
   renderTicket,
 } from "@luot/printer";
@@ -60,9 +61,10 @@ const PATIENT_MS = 10_000;
 /** For tests in which no answer will come. */
 const SHORT_MS = 1000;
 
-const job = (label: string, profile: PrinterProfile): { id: string; bytes: Uint8Array } => ({
+const job = (label: string, profile: PrinterProfile): PrintJob => ({
   id: label,
   bytes: encodeTicket(draw(label, profile), profile),
+  beforeFirstByte: () => undefined,
 });
 
 describe.each(Object.values(PRINTER_PROFILES))("a ticket on $name", (profile: PrinterProfile) => {
@@ -186,9 +188,9 @@ describe("the virtual printer on the network", () => {
     const virtual = await aVirtualPrinter(clone);
     virtual.assertClean();
     const driver = aDriver(virtual.port, clone, PATIENT_MS);
-    expect(await driver.print({ id: "A017", bytes: new TextEncoder().encode("Xin chào") })).toBe(
-      "confirmed",
-    );
+    expect(
+      await driver.print({ ...job("A017", clone), bytes: new TextEncoder().encode("Xin chào") }),
+    ).toBe("confirmed");
     expect(() => virtual.assertClean()).toThrow(/text on the paper/);
   });
 });

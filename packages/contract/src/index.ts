@@ -27,6 +27,13 @@ export {
 export { SettingsSchema } from "./settings/SettingsSchema.ts";
 export { VIEW_SCHEMAS } from "./views.ts";
 export {
+  type DevicePart,
+  type PaperNews,
+  PaperNewsSchema,
+  PrinterNewsSchema,
+  type PrinterState,
+} from "./deviceParts.ts";
+export {
   type Ack,
   AckSchema,
   EnvelopeSchema,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DevicePartSchema, PrinterStateSchema } from "./deviceParts.ts";
 import { DateSchema, PairingCodeSchema, SlugSchema, TimeSchema } from "./primitives.ts";
 import { DEVICE_ROLES, DeviceRoleSchema, OfficerRoleSchema } from "./roles.ts";
 
@@ -9,7 +10,16 @@ const PairableRoleSchema = z.enum(["kiosk", "counter", "display"]);
 
 const AlarmSchema = z.object({
   id: z.string(),
-  kind: z.enum(["help_wanted", "printer", "print_unknown", "clock_jumped", "device_lost"]),
+  kind: z.enum([
+    "help_wanted",
+    "printer",
+    "print_unknown",
+    "print_failed",
+    "roll_low",
+    "device_printer",
+    "clock_jumped",
+    "device_lost",
+  ]),
   at: TimeSchema,
   subject: z.string().describe("A device's name, a label, a state or seconds: by kind."),
 });
@@ -29,6 +39,7 @@ const LauncherDeviceSchema = z.object({
   pairedAt: TimeSchema,
   revokedAt: TimeSchema.nullable(),
   isConnected: z.boolean(),
+  parts: z.array(DevicePartSchema).describe("What it last said of its parts."),
 });
 
 const DemoAccountSchema = z.object({
@@ -51,7 +62,11 @@ const HubStateSchema = z.object({
   isLoadTest: z.boolean(),
   isClockSuspect: z.boolean(),
   settingsVersion: z.int().min(1),
-  printer: z.enum(["none", "ready", "paper_low", "paper_out", "cover_open", "offline", "unknown"]),
+  printer: z.enum(["none", ...PrinterStateSchema.options]),
+  roll: z
+    .object({ lengthMm: Count, usedMm: Count, changedAt: TimeSchema })
+    .nullable()
+    .describe("The paper in the hub's printer, as far as it was printed since the last change."),
   hasPrinterRoll: z.boolean(),
   connections: z.record(z.enum(DEVICE_ROLES), Count),
   totals: z.object({ issued: Count, done: Count }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ERROR_CODES } from "./errorCodes.ts";
+import { PrinterStateSchema } from "./deviceParts.ts";
 import { SlugSchema, TimeSchema, UuidSchema } from "./primitives.ts";
 import { DeviceRoleSchema, OfficerRoleSchema } from "./roles.ts";
 
@@ -78,6 +79,7 @@ export const WelcomeSchema = z.object({
   now: TimeSchema,
   identity: IdentitySchema.nullable(),
   isLoadTest: z.boolean().describe("Rate limits are raised; never so in a real centre."),
+  printer: PrinterStateSchema.nullable().describe("The hub's own printer; null without one."),
   snapshot: z.unknown().optional(),
   events: z.array(z.unknown()).readonly().optional(),
 });

@@ -1,4 +1,4 @@
-import type { ErrorCode, Identity } from "@luot/contract";
+import type { ErrorCode, Identity, PaperNews, PrinterState } from "@luot/contract";
 import type { PhoneView, Views } from "@luot/domain";
 
 /** What each kind of client keeps. */
@@ -29,6 +29,10 @@ export interface HubState<K extends ClientKind> {
   readonly epoch: string | null;
   readonly settingsVersion: number;
   readonly identity: Identity | null;
+  /** The printer that prints for this kiosk at the hub; `null` without one. */
+  readonly printer: PrinterState | null;
+  /** What became of the last paper that this device asked the hub for. */
+  readonly paper: PaperNews | null;
   /** Hub time minus own time, ms: add it to the own clock to speak of the hub's times. */
   readonly clockOffsetMs: number;
   /** When the hub was last heard, own clock. */
@@ -47,6 +51,8 @@ export const UNHEARD: HubState<never> = {
   epoch: null,
   settingsVersion: 0,
   identity: null,
+  printer: null,
+  paper: null,
   clockOffsetMs: 0,
   lastHeardAt: null,
   isStale: false,

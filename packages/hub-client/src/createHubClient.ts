@@ -4,7 +4,9 @@ import {
   FrameSchema,
   PairAnswerSchema,
   PairedSchema,
+  PaperNewsSchema,
   type PayloadOf,
+  PrinterNewsSchema,
   PROTOCOL,
   WelcomeSchema,
   type WireCommandType,
@@ -134,6 +136,8 @@ class SocketHubClient<K extends ClientKind> implements HubClient<K> {
     });
     socket.on("events", (raw: unknown) => this.#onFrame(raw));
     socket.on("phone", (raw: unknown) => this.#onSnapshot(raw));
+    socket.on("printer", (raw: unknown) => this.#onPrinter(raw));
+    socket.on("paper", (raw: unknown) => this.#onPaper(raw));
     socket.on("paired", (raw: unknown) => this.#onPaired(raw));
     socket.io.on("ping", () => this.#heard());
   }
@@ -164,7 +168,7 @@ class SocketHubClient<K extends ClientKind> implements HubClient<K> {
   #onWelcome(raw: unknown): void {
     const welcome = WelcomeSchema.safeParse(raw);
     if (!welcome.success) return this.#set({ connection: "refused", refusal: "internal" });
-    const { snapshot, events, seq, epoch, settingsVersion, identity, now } = welcome.data;
+    const { snapshot, events, seq, epoch, settingsVersion, identity, printer, now } = welcome.data;
     const { kind } = this.#options;
     const { view } = this.#state;
     const next =
@@ -185,6 +189,7 @@ class SocketHubClient<K extends ClientKind> implements HubClient<K> {
       epoch,
       settingsVersion,
       identity,
+      printer,
       clockOffsetMs: now - Date.now(),
     });
     this.#heard();
@@ -252,6 +257,17 @@ class SocketHubClient<K extends ClientKind> implements HubClient<K> {
     if (view === null) return;
     this.#heard();
     this.#set({ view });
+  }
+
+  #onPrinter(raw: unknown): void {
+    if (this.#greeting !== null) return void this.#early.push(() => this.#onPrinter(raw));
+    const news = PrinterNewsSchema.safeParse(raw);
+    if (news.success) this.#set({ printer: news.data.state });
+  }
+
+  #onPaper(raw: unknown): void {
+    const news = PaperNewsSchema.safeParse(raw);
+    if (news.success) this.#set({ paper: news.data });
   }
 
   async #ask(envelope: {

@@ -6,7 +6,7 @@ import { IdentityStore } from "./IdentityStore.ts";
 import { lockFolder } from "./lockFolder.ts";
 import { MetaStore } from "./MetaStore.ts";
 import { openDatabase } from "./openDatabase.ts";
-import { PrintJobStore } from "./PrintJobStore.ts";
+import { PaperStore } from "./PaperStore.ts";
 import { SettingsStore } from "./SettingsStore.ts";
 import { SqliteJournal } from "./SqliteJournal.ts";
 import { asStoreError, StoreError } from "./StoreError.ts";
@@ -18,7 +18,7 @@ export interface Store {
   readonly settings: SettingsStore;
   readonly identities: IdentityStore;
   readonly contacts: ContactStore;
-  readonly printJobs: PrintJobStore;
+  readonly papers: PaperStore;
   readonly meta: MetaStore;
   readonly close: () => void;
 }
@@ -57,7 +57,7 @@ function storeOn(path: string, unlock: () => void): Store {
     settings: new SettingsStore(db),
     identities: new IdentityStore(db),
     contacts: new ContactStore(db),
-    printJobs: new PrintJobStore(db),
+    papers: new PaperStore(db),
     meta: new MetaStore(db),
     close() {
       db.close();

@@ -7,7 +7,7 @@ import { ContactStore } from "./ContactStore.ts";
 import { IdentityStore } from "./IdentityStore.ts";
 import { MetaStore } from "./MetaStore.ts";
 import { openDatabase } from "./openDatabase.ts";
-import { PrintJobStore } from "./PrintJobStore.ts";
+import { PaperStore } from "./PaperStore.ts";
 import { SettingsStore } from "./SettingsStore.ts";
 import { SqliteJournal } from "./SqliteJournal.ts";
 import { History } from "./testing/History.ts";
@@ -69,10 +69,10 @@ function useOthers(db: Database.Database): void {
   settings.all();
   settings.find(1);
   new ContactStore(db).eraseExpired(1);
-  const jobs = new PrintJobStore(db);
-  jobs.set("t", 1, "sending", 1);
-  jobs.stateOf("t", 1);
-  jobs.interrupted();
+  const papers = new PaperStore(db);
+  papers.set({ ticketId: "t", copy: 1 }, "sending", 1);
+  papers.stateOf({ ticketId: "t", copy: 1 });
+  papers.unfinished();
   new MetaStore(db).readOrMake("key", () => "value");
 }
 

@@ -10,6 +10,7 @@ import styles from "./List.module.css";
 import { placeText } from "./placeText.ts";
 import { shownDevices } from "./shownDevices.ts";
 import type { Actions } from "./useActions.ts";
+import { partText } from "./words.ts";
 
 type Device = LauncherState["devices"][number];
 
@@ -47,6 +48,7 @@ export function Devices({ devices, settings, actions }: DevicesProps): ReactNode
                     .join(" · ")}
                 </span>
                 <Connected is={device.isConnected} />
+                <Troubles parts={device.parts} />
               </div>
               <Button
                 variant="quiet"
@@ -84,6 +86,18 @@ export function Devices({ devices, settings, actions }: DevicesProps): ReactNode
         <p>{t`Thiết bị bị ngắt ngay và phải ghép nối lại mới dùng được.`}</p>
       </Dialog>
     </Panel>
+  );
+}
+
+/** The parts that are not well; a device says nothing of those that are. */
+function Troubles({ parts }: { readonly parts: Device["parts"] }): ReactNode {
+  const { i18n } = useLanguage();
+  const troubles = parts.filter(({ state }) => state !== "ready");
+  if (troubles.length === 0) return null;
+  return (
+    <span className={styles["soft"]}>
+      {troubles.map((part) => partText(i18n, part)).join(" · ")}
+    </span>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import type { LauncherState } from "@luot/contract";
 import { deviceRoleText, formatClock, formatDate, formatIsoDate, useLanguage } from "@luot/i18n";
+import { Button } from "@luot/ui";
 import { CircleCheck, Clock, Server } from "lucide-react";
 import type { ReactNode } from "react";
 import { Panel } from "../parts/Panel.tsx";
@@ -11,6 +12,8 @@ import { printerText } from "./words.ts";
 export interface HubStatusProps {
   readonly hub: LauncherState["hub"];
   readonly timeZone: string;
+  /** `null` where nobody may say so. */
+  readonly onRollChanged: (() => void) | null;
 }
 
 const ROLES = ["kiosk", "counter", "display", "phone"] as const;
@@ -23,7 +26,7 @@ const PRINTER_LOOKS: Partial<Record<LauncherState["hub"]["printer"], string>> = 
 };
 
 /** How the hub stands: the day, the tickets, who is connected, the printer. */
-export function HubStatus({ hub, timeZone }: HubStatusProps): ReactNode {
+export function HubStatus({ hub, timeZone, onRollChanged }: HubStatusProps): ReactNode {
   const { t } = useLingui();
   const { i18n } = useLanguage();
   const StandIcon = hub.isOpen ? CircleCheck : Clock;
@@ -52,6 +55,14 @@ export function HubStatus({ hub, timeZone }: HubStatusProps): ReactNode {
         <dd className={printerLook === undefined ? undefined : styles[printerLook]}>
           {printerText(i18n, hub.printer)}
         </dd>
+        {hub.roll !== null && hub.printer !== "none" && (
+          <>
+            <dt>{t`Cuộn giấy`}</dt>
+            <dd>
+              <RollLeft roll={hub.roll} onChanged={onRollChanged} />
+            </dd>
+          </>
+        )}
         {ROLES.map((role) => (
           <Fact key={role} name={deviceRoleText(i18n, role)} value={hub.connections[role]} />
         ))}
@@ -61,6 +72,25 @@ export function HubStatus({ hub, timeZone }: HubStatusProps): ReactNode {
         <dd>{hub.version}</dd>
       </dl>
     </Panel>
+  );
+}
+
+function RollLeft(props: {
+  readonly roll: NonNullable<LauncherState["hub"]["roll"]>;
+  readonly onChanged: (() => void) | null;
+}): ReactNode {
+  const { t } = useLingui();
+  const { lengthMm, usedMm } = props.roll;
+  const metres = Math.max(0, Math.round((lengthMm - usedMm) / 1_000));
+  return (
+    <>
+      {t`còn khoảng ${{ metres }} mét`}{" "}
+      {props.onChanged !== null && (
+        <Button variant="quiet" onPress={props.onChanged} testId="paper-changed">
+          {t`Đã thay cuộn giấy`}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -12,7 +12,8 @@ export type LauncherAction =
   | { readonly kind: "pair"; readonly decision: PairDecision }
   | { readonly kind: "revoke"; readonly id: string }
   | { readonly kind: "clear-alarm"; readonly id: string }
-  | { readonly kind: "confirm-clock" };
+  | { readonly kind: "confirm-clock" }
+  | { readonly kind: "paper-changed" };
 
 /** Why the hub did not do it. */
 export const LAUNCHER_ERRORS = [
@@ -36,6 +37,7 @@ export function bodyOf(action: LauncherAction): object {
     case "clear-alarm":
       return { id: action.id };
     case "confirm-clock":
+    case "paper-changed":
       return {};
     default:
       return action satisfies never;

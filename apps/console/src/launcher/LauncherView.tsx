@@ -47,7 +47,11 @@ export function LauncherView(props: LauncherViewProps): ReactNode {
             {state.accounts.length > 0 && <Accounts accounts={state.accounts} />}
           </div>
           <div className={styles["column"]}>
-            <HubStatus hub={state.hub} timeZone={timeZone} />
+            <HubStatus
+              hub={state.hub}
+              timeZone={timeZone}
+              onRollChanged={state.isLocal ? () => actions.run({ kind: "paper-changed" }) : null}
+            />
             <AlarmList state={state} timeZone={timeZone} actions={actions} />
             {state.isLocal && (
               <Devices devices={state.devices} settings={settings} actions={actions} />

@@ -22,11 +22,24 @@ const PRINTER_STEPS = {
   none: null,
   ready: null,
   paper_low: msg`Chuẩn bị cuộn giấy mới.`,
-  paper_out: msg`Thay cuộn giấy. Số đang chờ sẽ tự in tiếp.`,
+  paper_out: msg`Thay cuộn giấy. Kiosk vẫn cấp số trên màn hình.`,
   cover_open: msg`Đóng nắp máy in.`,
   offline: msg`Kiểm tra nguồn và dây nối của máy in.`,
   unknown: msg`Kiểm tra nguồn và dây nối của máy in.`,
 } as const satisfies Record<PrinterWord, MessageDescriptor | null>;
+
+const PARTS = {
+  screen: msg`Màn hình`,
+  sound: msg`Loa`,
+  printer: msg`Máy in`,
+  scanner: msg`Máy quét`,
+} as const;
+
+const PART_STATES = {
+  ready: msg`Sẵn sàng`,
+  degraded: msg`Trục trặc`,
+  lost: msg`Không liên lạc được`,
+} as const;
 
 const ERRORS = {
   local_only: msg`Chỉ thực hiện được trên chính máy chủ.`,
@@ -49,6 +62,16 @@ const ACCOUNT_USES = {
 /** How the ticket printer is: "Hết giấy". */
 export function printerText(i18n: I18n, printer: PrinterWord): string {
   return i18n._(PRINTERS[printer]);
+}
+
+/** How a part of a device is: "Máy in: Hết giấy". */
+export function partText(
+  i18n: I18n,
+  part: LauncherState["devices"][number]["parts"][number],
+): string {
+  const state =
+    part.printer === undefined ? i18n._(PART_STATES[part.state]) : printerText(i18n, part.printer);
+  return `${i18n._(PARTS[part.name])}: ${state}`;
 }
 
 /** Why the hub did not do what it was asked, and what to do next. */
@@ -92,6 +115,26 @@ export function alarmText(i18n: I18n, { kind, subject }: Alarm): AlarmWords {
         what: i18n._(msg`Không rõ phiếu ${{ label: subject }} đã in hay chưa`),
         next: i18n._(msg`Xem tại máy in; nếu chưa có phiếu thì in lại ở quầy.`),
       };
+    case "print_failed":
+      return {
+        what: i18n._(msg`Phiếu ${{ label: subject }} không in được`),
+        next: i18n._(msg`Xem máy in, rồi in lại ở quầy nếu công dân cần phiếu.`),
+      };
+    case "roll_low":
+      return {
+        what: i18n._(msg`Cuộn giấy còn khoảng ${{ metres: subject }} mét`),
+        next: i18n._(msg`Thay cuộn giấy, rồi bấm “Đã thay cuộn giấy”.`),
+      };
+    case "device_printer": {
+      const [word = "", ...name] = subject.split("/");
+      const printer = isPrinterWord(word) ? word : "unknown";
+      const step = PRINTER_STEPS[printer];
+      const state = printerText(i18n, printer);
+      return {
+        what: i18n._(msg`Máy in của ${{ name: name.join("/") }}: ${{ state }}`),
+        next: step === null ? "" : i18n._(step),
+      };
+    }
     case "clock_jumped":
       return {
         what: i18n._(msg`Đồng hồ máy chủ nhảy ${{ seconds: subject }} giây`),

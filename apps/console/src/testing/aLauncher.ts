@@ -23,6 +23,7 @@ export function aLauncher(
       isClockSuspect: false,
       settingsVersion: 1,
       printer: "ready",
+      roll: { lengthMm: 60_000, usedMm: 12_000, changedAt: 0 },
       hasPrinterRoll: true,
       connections: { kiosk: 1, counter: 2, display: 0, console: 0, phone: 7 },
       totals: { issued: 31, done: 12 },
@@ -52,6 +53,7 @@ export function aDevice(
     pairedAt: T0,
     revokedAt: null,
     isConnected: true,
+    parts: [],
     ...overrides,
   };
 }

@@ -21,6 +21,7 @@ export interface StartWish {
   readonly isDemo: boolean;
   readonly settingsFile: string | null;
   readonly printer: PrinterAddress | null;
+  readonly rollMm: number;
   readonly printerRollUrl: string | null;
   readonly publicUrl: string | null;
   readonly isLoadTest: boolean;

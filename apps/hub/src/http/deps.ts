@@ -2,12 +2,14 @@ import type { Logger } from "@luot/kit";
 import type { PrinterState } from "@luot/printer";
 import type { Store } from "@luot/store";
 import type { Alarms } from "../Alarms.ts";
+import type { DeviceHealth } from "../DeviceHealth.ts";
 import type { CentreEngine } from "../engine/CentreEngine.ts";
 import type { DayClock } from "../engine/DayClock.ts";
 import type { DemoAccount } from "../identity/demoAccounts.ts";
 import type { Pairing } from "../identity/Pairing.ts";
 import type { Metrics } from "../metrics.ts";
 import type { SettingsPublisher } from "../settings/SettingsPublisher.ts";
+import type { RollMeter } from "../printing/RollMeter.ts";
 import type { SocketHub } from "../sockets/SocketHub.ts";
 
 /** What the HTTP side of the hub is handed. */
@@ -22,6 +24,9 @@ export interface HttpDeps {
   readonly metrics: Metrics;
   readonly accounts: readonly DemoAccount[];
   readonly printerState: () => PrinterState | "none";
+  readonly health: DeviceHealth;
+  /** The paper in the hub's own printer. */
+  readonly roll: RollMeter;
   /** Where the virtual printer shows its roll, in a demonstration. */
   readonly printerRollUrl: string | null;
   /** Folders of the built screens and of the voice pack. */

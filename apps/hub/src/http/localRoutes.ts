@@ -58,6 +58,11 @@ export function localRoutes(http: FastifyInstance, deps: HttpDeps): void {
     return reply.send({});
   });
 
+  http.post("/api/launcher/paper-changed", { preHandler: localOnly }, (_request, reply) => {
+    deps.roll.change();
+    return reply.send({});
+  });
+
   settingsRoutes(http, deps);
 }
 
@@ -81,15 +86,18 @@ function launcherState(deps: HttpDeps, isLocalCaller: boolean): Readonly<Record<
       isClockSuspect: deps.dayClock.isSuspect,
       settingsVersion: state.settings.version,
       printer: deps.printerState(),
+      roll: deps.roll.state(),
       hasPrinterRoll: deps.printerRollUrl !== null,
       connections: deps.sockets().countByView(),
       totals: state.totals,
     },
     alarms: alarms.all(),
     devices: isLocalCaller
-      ? store.identities
-          .devices()
-          .map((device) => ({ ...device, isConnected: connected.has(device.id) }))
+      ? store.identities.devices().map((device) => ({
+          ...device,
+          isConnected: connected.has(device.id),
+          parts: deps.health.partsOf(device.id),
+        }))
       : [],
     pairings: isLocalCaller ? pairing.pending() : [],
     accounts: isLocalCaller ? deps.accounts : [],

@@ -1,14 +1,22 @@
-import type { PrinterState } from "@luot/printer";
+import type { PaperNews } from "@luot/contract";
+import type { Event, State, Ticket } from "@luot/domain";
+import { type Paper, type PaperOutcome, type PrinterState, PrintJobs } from "@luot/printer";
 import type { Core } from "../core.ts";
 import type { HubOptions } from "../HubOptions.ts";
 import { ticketToken } from "../identity/tokens.ts";
-import { createTicketPrinting } from "./createTicketPrinting.ts";
-import { PrintQueue } from "./PrintQueue.ts";
+import { createTicketPrinting, type TicketPrinting } from "./createTicketPrinting.ts";
+import type { RollMeter } from "./RollMeter.ts";
 
 /** The hub's own printing, for kiosks that are a browser page. */
 export interface Papers {
   readonly state: () => PrinterState | "none";
   readonly close: () => Promise<void>;
+}
+
+/** Whom the printing tells, besides the journal. */
+export interface PaperListeners {
+  readonly onPrinter: (state: PrinterState) => void;
+  readonly onPaper: (deviceId: string, news: PaperNews) => void;
 }
 
 const STATUS_EVERY_MS = 10_000;
@@ -26,9 +34,10 @@ export async function createPapers(
   { printer, clock, log }: HubOptions,
   core: Core,
   baseUrl: string,
+  listeners: PaperListeners,
 ): Promise<Papers> {
   if (printer === null) return NO_PAPERS;
-  const { engine, store, alarms, masterKey, asHub } = core;
+  const { engine, store, masterKey, roll } = core;
   let state: PrinterState = "unknown";
   const printing = createTicketPrinting(printer, {
     state: () => engine.state,
@@ -36,30 +45,110 @@ export async function createPapers(
       `${baseUrl}/p/${ticketToken(masterKey, ticketId, engine.state.day ?? "")}`,
     now: () => clock.now(),
     onState: (next) => {
+      if (state === "paper_out" && next === "ready") roll.change();
       state = next;
-      alarms.clearKind("printer");
-      // One answer too late is no fault; a printer that stays silent is asked again below.
-      if (next !== "ready" && next !== "unknown") alarms.raise("printer", next);
+      noteState(core, next);
+      listeners.onPrinter(next);
     },
     log,
   });
-  const queue = new PrintQueue({
-    jobs: store.printJobs,
-    print: printing.print,
-    state: () => engine.state,
-    confirm: async (ticketId, outcome) => {
-      const ack = await asHub("ticket:confirm-print", { ticketId, outcome });
-      if (!ack.ok) log.warn("a paper was not noted", { ticketId, code: ack.error.code });
-    },
-    onOutcome: (label, outcome) => {
-      if (outcome === "unknown") alarms.raise("print_unknown", label);
-    },
+  const jobs = new PrintJobs({
+    book: store.papers,
+    print: (paper, beforeFirstByte) => printOne(paper, core, printing, beforeFirstByte),
+    printerState: () => state,
+    clearBuffer: () => printing.clearBuffer(),
+    isWanted: ({ ticketId }) => isWaitedFor(engine.state.tickets.get(ticketId)),
+    onOutcome: (paper, outcome) => noteOutcome(paper, outcome, core, listeners),
     clock,
     log,
     retryMs: RETRY_MS,
   });
-  core.onEvents((events) => queue.publish(events));
-  await queue.recover();
+  core.onEvents((events) => papersIn(events).forEach((paper) => jobs.add(paper)));
+  await jobs.recover(papersOf(engine.state));
+  const timer = askNowAndThen(core, printing, log);
+  return {
+    state: () => state,
+    async close() {
+      clearInterval(timer);
+      await jobs.close();
+      await printing.close();
+    },
+  };
+}
+
+async function printOne(
+  { ticketId, copy }: Paper,
+  { engine, roll }: { readonly engine: Core["engine"]; readonly roll: RollMeter },
+  printing: TicketPrinting,
+  beforeFirstByte: () => void,
+): ReturnType<TicketPrinting["print"]> {
+  const ticket = engine.state.tickets.get(ticketId);
+  if (ticket === undefined) throw new Error(`no ticket ${ticketId}`);
+  return printing.print(ticket, copy, (lengthMm) => {
+    beforeFirstByte();
+    roll.use(lengthMm);
+  });
+}
+
+/** The papers that committed facts ask for. */
+function papersIn(events: readonly Event[]): readonly Paper[] {
+  return events.flatMap((event) => {
+    if (event.type === "ticket-issued" && event.print === "pending")
+      return [{ ticketId: event.ticketId, copy: 0 }];
+    if (event.type === "ticket-reprinted") return [{ ticketId: event.ticketId, copy: event.copy }];
+    return [];
+  });
+}
+
+/** The papers of today that the journal has no outcome of, and the copies that were asked for. */
+function papersOf(state: State): readonly Paper[] {
+  if (!state.isOpen) return [];
+  return [...state.tickets.values()]
+    .filter(isWaitedFor)
+    .flatMap(({ id, print, copies }) => [
+      ...(print === "pending" ? [{ ticketId: id, copy: 0 }] : []),
+      ...(copies === 0 ? [] : [{ ticketId: id, copy: copies }]),
+    ]);
+}
+
+function isWaitedFor(ticket: Ticket | undefined): boolean {
+  const status = ticket?.place.status ?? "done";
+  return status !== "done" && status !== "cancelled" && status !== "expired";
+}
+
+/** Tells the journal, the alarms, and the device that asked for the paper. */
+async function noteOutcome(
+  { ticketId, copy }: Paper,
+  outcome: PaperOutcome,
+  { engine, alarms, asHub }: Core,
+  listeners: PaperListeners,
+): Promise<void> {
+  const ticket = engine.state.tickets.get(ticketId);
+  if (ticket === undefined) return;
+  const { label, deviceId, print } = ticket;
+  alarms.clear(`print_unknown:${label}`);
+  alarms.clear(`print_failed:${label}`);
+  if (outcome !== "confirmed") alarms.raise(`print_${outcome}`, label);
+  if (deviceId !== null) listeners.onPaper(deviceId, { ticketId, copy, outcome });
+  // A copy that came out is a paper in the citizen's hand; one that did not changes nothing.
+  const isNews = copy === 0 || outcome === "confirmed";
+  if (!isNews || print === "none" || print === "confirmed" || print === outcome) return;
+  const ack = await asHub("ticket:confirm-print", { ticketId, outcome });
+  if (!ack.ok) throw new Error(`the outcome of ${label} was refused: ${ack.error.code}`);
+}
+
+function noteState({ alarms }: Core, state: PrinterState): void {
+  alarms.clearKind("printer");
+  // One answer too late is no fault; a printer that stays silent is asked again.
+  if (state !== "ready" && state !== "unknown") alarms.raise("printer", state);
+}
+
+/** Asks the printer how it is, also while nothing is printed. */
+function askNowAndThen(
+  { alarms }: Core,
+  printing: TicketPrinting,
+  log: HubOptions["log"],
+): NodeJS.Timeout {
   let silences = 0;
   const ask = async (): Promise<void> => {
     silences = (await printing.status()) === "unknown" ? silences + 1 : 0;
@@ -69,13 +158,5 @@ export async function createPapers(
     ask().catch((cause: unknown) => log.warn("printer status", { cause }));
   };
   check();
-  const timer = setInterval(check, STATUS_EVERY_MS);
-  return {
-    state: () => state,
-    async close() {
-      clearInterval(timer);
-      await queue.close();
-      await printing.close();
-    },
-  };
+  return setInterval(check, STATUS_EVERY_MS);
 }

@@ -4,6 +4,7 @@ import {
   createTcpTransport,
   encodeTicket,
   EscPosPrinter,
+  paperMmOf,
   PRINTER_PROFILES,
   type PrinterProfileId,
   type PrinterState,
@@ -21,7 +22,14 @@ export interface PrinterAddress {
 
 /** A printer that draws tickets. */
 export interface TicketPrinting {
-  readonly print: (ticket: Ticket, copy: number) => Promise<PrintOutcome>;
+  /** `beforeFirstByte` is told how much paper the job takes, mm. */
+  readonly print: (
+    ticket: Ticket,
+    copy: number,
+    beforeFirstByte: (lengthMm: number) => void,
+  ) => Promise<PrintOutcome>;
+  /** Makes the printer forget what it holds. */
+  readonly clearBuffer: () => Promise<void>;
   readonly status: () => Promise<PrinterState>;
   readonly close: () => Promise<void>;
 }
@@ -74,14 +82,19 @@ export function createTicketPrinting(
   printer.onState(deps.onState);
   let jobs = 0;
   return {
-    async print(ticket, copy) {
+    async print(ticket, copy, beforeFirstByte) {
       const facts = { qr: deps.phoneUrlOf(ticket.id), copy, printedAt: deps.now() };
       const raster = renderTicket(ticketDocument(deps.state(), ticket, facts), profile);
       jobs = (jobs + 1) % 10_000;
       const id = String(jobs).padStart(4, "0");
-      return printer.print({ id, bytes: encodeTicket(raster, profile) });
+      return printer.print({
+        id,
+        bytes: encodeTicket(raster, profile),
+        beforeFirstByte: () => beforeFirstByte(paperMmOf(raster, profile)),
+      });
     },
     status: () => printer.status(),
+    clearBuffer: () => printer.clearBuffer(),
     close: () => printer.close(),
   };
 }

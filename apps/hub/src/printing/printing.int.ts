@@ -102,12 +102,12 @@ describe("the paper of a ticket", () => {
     let kept: unknown = "nothing printed";
     virtual.onPaper(() => {
       const [ticket] = hub.engine.state.tickets.values();
-      kept = ticket && hub.store.printJobs.stateOf(ticket.id, 0);
+      kept = ticket && hub.store.papers.stateOf({ ticketId: ticket.id, copy: 0 });
     });
     const { ticketId } = await issue();
     await expect.poll(() => printOf(ticketId), SOON).toBe("confirmed");
     expect(kept).toBe("sending");
-    expect(hub.store.printJobs.stateOf(ticketId, 0)).toBe("confirmed");
+    expect(hub.store.papers.stateOf({ ticketId, copy: 0 })).toBe("confirmed");
   });
 
   it("leads by its QR code to the ticket's own page", async () => {
@@ -149,7 +149,7 @@ describe("the paper of a ticket", () => {
     await virtual.close();
     const { ticketId } = await issue();
     await expect.poll(() => printOf(ticketId), SOON).toBe("failed");
-    expect(hub.store.printJobs.stateOf(ticketId, 0)).toBe("failed");
+    expect(hub.store.papers.stateOf({ ticketId, copy: 0 })).toBe("failed");
     expect(await alarms()).toContain("printer:offline");
   });
 });
@@ -160,7 +160,7 @@ describe("papers over a stop of the hub", () => {
   it("[I12] are not sent again when they may have come out; an alarm names the ticket", async () => {
     const data = temporaryFolder();
     const ticketId = await leavePending(data, (id) =>
-      hub.store.printJobs.set(id, 0, "sending", Date.now()),
+      hub.store.papers.set({ ticketId: id, copy: 0 }, "sending", Date.now()),
     );
     await start({ data });
     await expect.poll(() => printOf(ticketId), SOON).toBe("unknown");
@@ -185,7 +185,7 @@ describe("papers over a stop of the hub", () => {
     async (outcome) => {
       const data = temporaryFolder();
       const ticketId = await leavePending(data, (id) =>
-        hub.store.printJobs.set(id, 0, outcome, Date.now()),
+        hub.store.papers.set({ ticketId: id, copy: 0 }, outcome, Date.now()),
       );
       await start({ data });
       await expect.poll(() => printOf(ticketId), SOON).toBe(outcome);
@@ -197,7 +197,7 @@ describe("papers over a stop of the hub", () => {
     const data = temporaryFolder();
     await start({ data });
     const { ticketId } = await issue();
-    await expect.poll(() => hub.store.printJobs.stateOf(ticketId, 0), SOON).not.toBeNull();
+    await expect.poll(() => hub.store.papers.stateOf({ ticketId, copy: 0 }), SOON).not.toBeNull();
     kiosk?.close();
     await hub.close();
     await start({ data, printer: null });

@@ -2,7 +2,9 @@ import {
   type Ack,
   type DeviceRole,
   MAX_MESSAGE_BYTES,
+  type PaperNews,
   PairRequestSchema,
+  type PrinterState,
   SeenSchema,
 } from "@luot/contract";
 import { type Event, phoneView } from "@luot/domain";
@@ -68,6 +70,17 @@ export class SocketHub {
   publish(events: readonly Event[]): void {
     this.#broadcaster.publish(events);
     this.#arePhonesDue = true;
+  }
+
+  /** Tells all kiosks how the hub's printer is. */
+  tellPrinter(state: PrinterState): void {
+    this.#io.to("kiosk").emit("printer", { state });
+  }
+
+  /** Tells a device what became of a paper it asked for. */
+  tellPaper(deviceId: string, news: PaperNews): void {
+    for (const { device, socket } of this.#connections)
+      if (device?.id === deviceId) socket.emit("paper", news);
   }
 
   /** How many clients show each kind of view. */

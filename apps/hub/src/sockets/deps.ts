@@ -1,6 +1,8 @@
 import type { Clock, Logger } from "@luot/kit";
+import type { PrinterState } from "@luot/printer";
 import type { IdentityStore, Journal } from "@luot/store";
 import type { Alarms } from "../Alarms.ts";
+import type { DeviceHealth } from "../DeviceHealth.ts";
 import type { CentreEngine } from "../engine/CentreEngine.ts";
 import type { OfficerDesk } from "../identity/OfficerDesk.ts";
 import type { Pairing } from "../identity/Pairing.ts";
@@ -14,6 +16,9 @@ export interface SocketDeps {
   readonly officers: OfficerDesk;
   readonly pairing: Pairing;
   readonly alarms: Alarms;
+  readonly health: DeviceHealth;
+  /** The hub's own printer; `none` without one. */
+  readonly printerState: () => PrinterState | "none";
   readonly limits: Limits;
   readonly epoch: string;
   /** Key of the tokens on papers. */

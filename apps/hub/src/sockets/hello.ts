@@ -68,8 +68,9 @@ function welcomePhone(connection: Connection, deps: SocketDeps, token: string | 
 
 function about(
   connection: Connection,
-  { engine, epoch, clock, limits }: SocketDeps,
+  { engine, epoch, clock, limits, printerState }: SocketDeps,
 ): Omit<Welcome, "snapshot" | "events"> {
+  const printer = printerState();
   return {
     protocol: PROTOCOL,
     epoch,
@@ -78,5 +79,6 @@ function about(
     now: clock.now(),
     identity: connection.identity,
     isLoadTest: limits.isLoadTest,
+    printer: printer === "none" ? null : printer,
   };
 }

@@ -91,8 +91,7 @@ function noteHealth(
   deps: SocketDeps,
 ): Ack {
   if (device === null) return refusal("not_paired", "no device");
-  if (state === "ready") deps.alarms.clear(`device_lost:${device.name}`);
-  else deps.alarms.raise("device_lost", device.name);
+  deps.health.note(device, state, parts);
   deps.log.info("device health", { device: device.id, state, parts });
   return done(deps);
 }

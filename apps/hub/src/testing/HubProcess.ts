@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { CentreSettings } from "@luot/domain";
 import { openStore } from "@luot/store";
 import { addOfficer, pairForTest } from "./startTestHub.ts";
@@ -26,11 +27,27 @@ export class HubProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Starts it and waits until it answers. */
-  async start(): Promise<void> {
+  /** Resolves when the process that was started last is gone. */
+  async ended(): Promise<void> {
+    const child = this.#child;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    await new Promise((gone) => child.once("exit", gone));
+  }
+
+  /**
+   * Starts it and waits until it answers.
+   *
+   * @param preload a module that Node loads before the hub, with its variables
+   */
+  async start(preload?: {
+    readonly module: string;
+    readonly env: Readonly<Record<string, string>>;
+  }): Promise<void> {
     const args = ["start", "--data", this.#data, "--port", String(this.port), ...this.#more];
-    const child = spawn(process.execPath, [MAIN, ...args], {
+    const node = preload === undefined ? [] : ["--import", pathToFileURL(preload.module).href];
+    const child = spawn(process.execPath, [...node, MAIN, ...args], {
       stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, ...preload?.env },
     });
     this.#child = child;
     const giveUpAt = Date.now() + READY_WITHIN_MS;

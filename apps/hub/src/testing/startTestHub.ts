@@ -32,6 +32,7 @@ export function startTestHub(overrides: Partial<HubOptions> = {}): Promise<Hub> 
     firstSettings: demoSettings(),
     isDemo: false,
     printer: null,
+    rollMm: 60_000,
     printerRollUrl: null,
     publicUrl: null,
     allowedOrigins: [],

@@ -7,6 +7,7 @@ import {
   type KioskFlow,
   kioskFlow,
   startFlow,
+  PAPERLESS_STAYS_MS,
   TICKET_STAYS_MS,
   type Wish,
 } from "./kioskFlow.ts";
@@ -14,6 +15,7 @@ import {
 const WISH: Wish = {
   id: "wish-1",
   payload: { serviceId: "land", class: "normal", reason: null, language: "vi", print: true },
+  printer: "ready",
 };
 const TICKET: GivenTicket = {
   ticketId: "ticket-1",
@@ -137,5 +139,54 @@ describe("time-outs", () => {
     const flow = after(chooseGroup, chooseService, take, ticked(1_000), given);
     expect(kioskFlow(flow, ticked(1_000 + TICKET_STAYS_MS - 1)).screen.step).toBe("ticket");
     expect(kioskFlow(flow, ticked(1_000 + TICKET_STAYS_MS)).screen.step).toBe("group");
+  });
+});
+
+const told = (copy: number, outcome: "confirmed" | "failed" | "unknown"): KioskAction => ({
+  type: "paper-told",
+  news: { ticketId: TICKET.ticketId, copy, outcome },
+  at: 5_000,
+});
+
+describe("the paper of a number", () => {
+  const printed = [chooseGroup, chooseService, take, given] as const;
+  const askAgain = { type: "asked-copy", at: 6_000 } as const;
+  const paperAfter = (...actions: KioskAction[]): unknown => {
+    const { screen } = after(...printed, ...actions);
+    return screen.step === "ticket" ? screen.paper : screen.step;
+  };
+
+  it("is on its way until the hub says what became of it", () => {
+    expect(paperAfter()).toEqual({ kind: "printing", copy: 0 });
+    expect(paperAfter(told(0, "confirmed"))).toEqual({ kind: "printed" });
+    expect(paperAfter(told(0, "unknown"))).toEqual({ kind: "unknown", copy: 0 });
+  });
+
+  it("is asked for again once only, and not without a reason", () => {
+    expect(paperAfter(askAgain)).toEqual({ kind: "printing", copy: 0 });
+    expect(paperAfter(told(0, "failed"), askAgain)).toEqual({ kind: "printing", copy: 1 });
+    const second = [told(0, "failed"), askAgain, told(1, "failed")] as const;
+    expect(paperAfter(...second)).toEqual({ kind: "failed", copy: 1 });
+    expect(paperAfter(...second, askAgain)).toEqual({ kind: "failed", copy: 1 });
+  });
+
+  it("is not judged by news of another ticket or of the paper before", () => {
+    const other = { ...told(0, "failed"), news: { ticketId: "x", copy: 0, outcome: "failed" } };
+    expect(paperAfter(other as KioskAction)).toEqual({ kind: "printing", copy: 0 });
+    const late = [told(0, "failed"), askAgain, told(0, "unknown")] as const;
+    expect(paperAfter(...late)).toEqual({ kind: "printing", copy: 1 });
+  });
+
+  it("leaves the number on the screen for a minute when there is none", () => {
+    const flow = after(...printed, told(0, "failed"));
+    expect(kioskFlow(flow, ticked(5_000 + PAPERLESS_STAYS_MS - 1)).screen.step).toBe("ticket");
+    expect(kioskFlow(flow, ticked(5_000 + PAPERLESS_STAYS_MS)).screen.step).toBe("group");
+  });
+
+  it("is not expected where the printer could not print when the number was taken", () => {
+    const payload = { ...WISH.payload, print: false };
+    const wish: Wish = { ...WISH, payload, printer: "paper_out" };
+    const { screen } = after(chooseGroup, chooseService, { type: "took", wish }, given);
+    expect(screen).toMatchObject({ paper: { kind: "paperless", printer: "paper_out" } });
   });
 });

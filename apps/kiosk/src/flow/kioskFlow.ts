@@ -1,4 +1,5 @@
-import type { DataOf, ErrorCode, PayloadOf } from "@luot/contract";
+import type { DataOf, ErrorCode, PaperNews, PayloadOf, PrinterState } from "@luot/contract";
+import { afterNews, isOnScreenOnly, mayAskAgain, type PaperStanding } from "./paperStanding.ts";
 
 /** A number that was given. */
 export type GivenTicket = DataOf<"ticket:issue">;
@@ -7,6 +8,8 @@ export type GivenTicket = DataOf<"ticket:issue">;
 export interface Wish {
   readonly id: string;
   readonly payload: PayloadOf<"ticket:issue">;
+  /** How the printer was when it was made. */
+  readonly printer: PrinterState | null;
 }
 
 /** Where somebody stands on the way to a number. */
@@ -28,7 +31,7 @@ export type Screen =
       /** Only after `disconnected`: the same wish may be sent again. */
       readonly wish: Wish | null;
     }
-  | { readonly step: "ticket"; readonly ticket: GivenTicket };
+  | { readonly step: "ticket"; readonly ticket: GivenTicket; readonly paper: PaperStanding };
 
 /** The whole flow. Times are monotonic ms. */
 export interface KioskFlow {
@@ -58,7 +61,9 @@ export type KioskAction =
       readonly wishId: string;
       readonly code: ErrorCode | "disconnected";
       readonly details: Readonly<Record<string, string | number>>;
-    };
+    }
+  | { readonly type: "paper-told"; readonly news: PaperNews; readonly at: number }
+  | { readonly type: "asked-copy"; readonly at: number };
 
 /** Somebody who does nothing for so long is asked, ms. */
 export const ASK_AFTER_MS = 60_000;
@@ -66,6 +71,8 @@ export const ASK_AFTER_MS = 60_000;
 export const ANSWER_WITHIN_MS = 30_000;
 /** The ticket stays so long, ms. */
 export const TICKET_STAYS_MS = 12_000;
+/** So long it stays without a paper, to be photographed, ms. */
+export const PAPERLESS_STAYS_MS = 60_000;
 
 const START: Screen = { step: "group", page: 0 };
 
@@ -82,6 +89,8 @@ export function kioskFlow(flow: KioskFlow, action: KioskAction): KioskFlow {
   if (action.type === "ended") return fresh(flow, action.at);
   if (action.type === "ticked") return ticked(flow, action.at);
   const screen = nextScreen(flow.screen, action);
+  // What became of the paper gives the person time again to read it.
+  if ("at" in action && screen !== flow.screen) return { ...flow, screen, touchedAt: action.at };
   return screen === flow.screen ? flow : { ...flow, screen };
 }
 
@@ -89,10 +98,15 @@ function ticked(flow: KioskFlow, at: number): KioskFlow {
   const { screen, touchedAt, askedAt } = flow;
   if (screen.step === "taking") return { ...flow, touchedAt: at };
   if (askedAt !== null) return at - askedAt >= ANSWER_WITHIN_MS ? fresh(flow, at) : flow;
-  if (screen.step === "ticket") return at - touchedAt >= TICKET_STAYS_MS ? fresh(flow, at) : flow;
+  if (screen.step === "ticket")
+    return at - touchedAt >= staysMs(screen.paper) ? fresh(flow, at) : flow;
   if (at - touchedAt < ASK_AFTER_MS) return flow;
   // Nothing personal stands on the first screen: no need to ask, only the language starts anew.
   return screen.step === "group" ? fresh(flow, at) : { ...flow, askedAt: at };
+}
+
+function staysMs(paper: PaperStanding): number {
+  return isOnScreenOnly(paper) ? PAPERLESS_STAYS_MS : TICKET_STAYS_MS;
 }
 
 function fresh({ visitor }: KioskFlow, at: number): KioskFlow {
@@ -118,12 +132,31 @@ function nextScreen(screen: Screen, action: Step): Screen {
     case "took":
       return took(screen, action.wish);
     case "given":
-      return isAnswer(screen, action.wishId) ? { step: "ticket", ticket: action.ticket } : screen;
+      return isAnswer(screen, action.wishId) ? given(screen.wish, action.ticket) : screen;
     case "refused":
       return isAnswer(screen, action.wishId) ? refused(screen, action) : screen;
+    case "paper-told":
+      return paperTold(screen, action.news);
+    case "asked-copy":
+      return screen.step === "ticket" && mayAskAgain(screen.paper)
+        ? { ...screen, paper: { kind: "printing", copy: 1 } }
+        : screen;
     default:
       return action satisfies never;
   }
+}
+
+function given({ payload, printer }: Wish, ticket: GivenTicket): Screen {
+  const paper: PaperStanding = payload.print
+    ? { kind: "printing", copy: 0 }
+    : { kind: "paperless", printer };
+  return { step: "ticket", ticket, paper };
+}
+
+function paperTold(screen: Screen, news: PaperNews): Screen {
+  if (screen.step !== "ticket" || screen.ticket.ticketId !== news.ticketId) return screen;
+  const paper = afterNews(screen.paper, news);
+  return paper === screen.paper ? screen : { ...screen, paper };
 }
 
 function back(screen: Screen, hasOneService: boolean): Screen {

@@ -1,6 +1,6 @@
 import { type Dispatch, useEffect, useReducer, useRef } from "react";
 import { useLanguage } from "@luot/i18n";
-import { useHub } from "../hub/HubContext.ts";
+import { useHub, useHubState } from "../hub/HubContext.ts";
 import { type KioskAction, type KioskFlow, kioskFlow, startFlow, type Wish } from "./kioskFlow.ts";
 
 const TICK_MS = 500;
@@ -11,6 +11,8 @@ export interface Kiosk {
   readonly dispatch: Dispatch<KioskAction>;
   /** Sends a wish, or an unanswered one again; what does not fit the screen is ignored. */
   readonly take: (wish: Wish) => void;
+  /** Asks for the paper of a number once more. */
+  readonly askCopy: (ticketId: string) => void;
   /** Ids for new wishes. */
   readonly newId: () => string;
 }
@@ -21,6 +23,7 @@ export function useKiosk(): Kiosk {
   const [flow, dispatch] = useReducer(kioskFlow, null, () => startFlow(performance.now()));
   useTicks(dispatch);
   useFirstLanguage(flow.visitor);
+  usePaperNews(flow, dispatch);
   const sent = useRef<string | null>(null);
   const wish = flow.screen.step === "taking" ? flow.screen.wish : null;
   useEffect(() => {
@@ -33,6 +36,10 @@ export function useKiosk(): Kiosk {
     flow,
     dispatch,
     take: (asked) => dispatch({ type: "took", wish: asked }),
+    askCopy: (ticketId) => {
+      dispatch({ type: "asked-copy", at: performance.now() });
+      void askCopy(hub, ticketId, dispatch);
+    },
     newId: hub.newId,
   };
 }
@@ -45,6 +52,28 @@ async function send(
   const answer = await hub.send("ticket:issue", payload, { id });
   if (answer.ok) dispatch({ type: "given", wishId: id, ticket: answer.data });
   else dispatch({ type: "refused", wishId: id, code: answer.code, details: answer.details });
+}
+
+/** A copy that the hub will not print is like one that failed: the person is sent to somebody. */
+async function askCopy(
+  hub: ReturnType<typeof useHub>,
+  ticketId: string,
+  dispatch: Dispatch<KioskAction>,
+): Promise<void> {
+  const answer = await hub.send("ticket:reprint", { ticketId });
+  if (answer.ok) return;
+  const news = { ticketId, copy: 1, outcome: "failed" } as const;
+  dispatch({ type: "paper-told", news, at: performance.now() });
+}
+
+/** What the hub says of the paper, also when it said so before the number was on the screen. */
+function usePaperNews({ screen }: KioskFlow, dispatch: Dispatch<KioskAction>): void {
+  const { paper } = useHubState();
+  const ticketId = screen.step === "ticket" ? screen.ticket.ticketId : null;
+  useEffect(() => {
+    if (paper === null || paper.ticketId !== ticketId) return;
+    dispatch({ type: "paper-told", news: paper, at: performance.now() });
+  }, [paper, ticketId, dispatch]);
 }
 
 function useTicks(dispatch: Dispatch<KioskAction>): void {

@@ -5,9 +5,12 @@ import { useLingui } from "@lingui/react/macro";
 import { Clock, MapPin, Users } from "lucide-react";
 import type { Dispatch, ReactNode } from "react";
 import type { KioskAction, Screen, Wish } from "../flow/kioskFlow.ts";
+import { canPrint } from "../flow/paperStanding.ts";
 import { pageOf } from "../hall/groups.ts";
+import { useHubState } from "../hub/HubContext.ts";
 import { canTake, type Hall, prospectOf, standingOf } from "../hall/serviceStanding.ts";
 import styles from "./Confirm.module.css";
+import { PaperWarning } from "./PaperWarning.tsx";
 import { serviceTitle } from "./serviceTitle.ts";
 import { Pager, StepFrame } from "./StepFrame.tsx";
 import { useStandingNote } from "./useStandingNote.ts";
@@ -30,6 +33,7 @@ export function Confirm(props: ConfirmProps): ReactNode {
   const reason = hall.settings.priorityReasons.find(({ id }) => id === screen.reasonId);
   const classId = reason?.class ?? "normal";
   const standing = standingOf(service, hall);
+  const { printer } = useHubState();
   const take = (): void =>
     props.take({
       id: props.newId(),
@@ -38,8 +42,9 @@ export function Confirm(props: ConfirmProps): ReactNode {
         class: classId,
         reason: reason?.id ?? null,
         language,
-        print: true,
+        print: canPrint(printer),
       },
+      printer,
     });
   return (
     <StepFrame
@@ -53,6 +58,7 @@ export function Confirm(props: ConfirmProps): ReactNode {
         page={screen.page}
         dispatch={dispatch}
       />
+      <PaperWarning printer={printer} />
       <div className={styles["take"]}>
         <Button
           variant="primary"

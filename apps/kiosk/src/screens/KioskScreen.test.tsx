@@ -1,8 +1,10 @@
+import type { PrinterState } from "@luot/contract";
 import { createI18n, type Language } from "@luot/i18n";
 import { AppProviders } from "@luot/ui";
 import { renderToString } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { type Screen, startFlow } from "../flow/kioskFlow.ts";
+import type { PaperStanding } from "../flow/paperStanding.ts";
 import { hallStanding } from "../hall/hallStanding.ts";
 import { HubProvider } from "../hub/HubContext.ts";
 import { aHall, T0 } from "../testing/aCentre.ts";
@@ -28,24 +30,29 @@ const confirm: Screen = {
   page: 0,
 };
 
+const onTicket = (paper: PaperStanding): Screen => ({ step: "ticket", ticket, paper });
+
 function shown(
   screen: Screen,
   {
     at = T0,
     language = "vi",
     isConnected = true,
+    printer = "ready",
   }: {
     readonly at?: number;
     readonly language?: Language;
     readonly isConnected?: boolean;
+    readonly printer?: PrinterState | null;
   },
 ): string {
   const hall = aHall({});
-  const { hub } = createFakeHub({}, []);
+  const { hub } = createFakeHub({ printer }, []);
   const kiosk = {
     flow: { ...startFlow(0), screen },
     dispatch: () => {},
     take: () => {},
+    askCopy: () => {},
     newId: hub.newId,
   };
   return renderToString(
@@ -80,11 +87,45 @@ describe("KioskScreen", () => {
   });
 
   it("shows the number, who waits before, and the wait as a range", () => {
-    const html = shown({ step: "ticket", ticket }, {});
+    const html = shown(onTicket({ kind: "printing", copy: 0 }), {});
     expect(html).toMatch(/data-testid="ticket-label"[^>]*>A012</);
     expect(html).toMatch(/data-testid="ticket-ahead"[^>]*>10</);
     expect(html).toContain("khoảng 20–30 phút");
   });
+
+  it.each<[PaperStanding, string, boolean]>([
+    [{ kind: "printing", copy: 0 }, "Phiếu đang in", false],
+    [{ kind: "printed" }, "Phiếu đã in", false],
+    [{ kind: "paperless", printer: "paper_out" }, "Máy hết giấy: chụp số trên màn hình", false],
+    [{ kind: "paperless", printer: "offline" }, "Không in được phiếu: chụp số", false],
+    [{ kind: "failed", copy: 0 }, "Phiếu chưa in được", true],
+    [{ kind: "unknown", copy: 0 }, "Phiếu có thể chưa in xong", true],
+    [{ kind: "printing", copy: 1 }, "Phiếu đang in", false],
+    [{ kind: "failed", copy: 1 }, "sang máy bên cạnh", false],
+    [{ kind: "unknown", copy: 1 }, "sang máy bên cạnh", false],
+  ])("says how the paper stands: %o", (paper, words, canAskAgain) => {
+    const html = shown(onTicket(paper), {});
+    expect(html).toContain(words);
+    expect(html.includes('data-testid="print-again"')).toBe(canAskAgain);
+    expect(html).toMatch(/data-testid="ticket-label"[^>]*>A012</);
+  });
+
+  it.each<[PrinterState | null, string | null]>([
+    ["ready", null],
+    ["paper_low", null],
+    ["unknown", null],
+    [null, null],
+    ["paper_out", "Máy hết giấy"],
+    ["cover_open", "Máy in đang gặp sự cố"],
+    ["offline", "Máy in đang gặp sự cố"],
+  ])(
+    "warns before a number is taken that a printer which is %s gives no paper",
+    (printer, words) => {
+      const html = shown(confirm, { printer });
+      expect(html.includes("paper-warning")).toBe(words !== null);
+      expect(html).toContain(words ?? "LẤY SỐ");
+    },
+  );
 
   it("speaks English on the same screens", () => {
     expect(shown(confirm, { language: "en" })).toContain("10 people ahead");
@@ -99,7 +140,7 @@ describe("KioskScreen", () => {
   it("says when it opens again outside of hours, but shows a ticket to its end", () => {
     const at = T0 + 9 * 3_600_000;
     expect(shown(group, { at })).toContain("Phát số lại lúc 07:30 ngày 25/11/2025");
-    expect(shown({ step: "ticket", ticket }, { at })).toContain("A012");
+    expect(shown(onTicket({ kind: "printing", copy: 0 }), { at })).toContain("A012");
   });
 
   it("begins again when new settings took the chosen service away", () => {

@@ -22,10 +22,19 @@ export interface KioskScreenProps {
 /** The screen for where somebody stands. What is under way ends before a closed hall is told. */
 export function KioskScreen(props: KioskScreenProps): ReactNode {
   const { kiosk, hall, standing, isConnected, origin } = props;
-  const { flow, dispatch, take, newId } = kiosk;
+  const { flow, dispatch, take, askCopy, newId } = kiosk;
   const { screen } = flow;
   if (screen.step === "ticket")
-    return <TicketGiven ticket={screen.ticket} hall={hall} origin={origin} dispatch={dispatch} />;
+    return (
+      <TicketGiven
+        ticket={screen.ticket}
+        paper={screen.paper}
+        hall={hall}
+        origin={origin}
+        dispatch={dispatch}
+        askCopy={askCopy}
+      />
+    );
   if (screen.step === "taking") return <Taking isConnected={isConnected} />;
   if (screen.step === "refused") return <Refused screen={screen} dispatch={dispatch} take={take} />;
   if (!isConnected) return <LostHub />;

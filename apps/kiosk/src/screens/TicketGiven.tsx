@@ -1,24 +1,29 @@
 import { countersText, formatClock, formatMinutesRange, useLanguage } from "@luot/i18n";
 import { Button, Qr } from "@luot/ui";
 import { useLingui } from "@lingui/react/macro";
-import { Printer } from "lucide-react";
 import type { Dispatch, ReactNode } from "react";
 import type { GivenTicket, KioskAction } from "../flow/kioskFlow.ts";
+import { isOnScreenOnly, type PaperStanding } from "../flow/paperStanding.ts";
 import { type Hall, standingOf } from "../hall/serviceStanding.ts";
 import { serviceTitle } from "./serviceTitle.ts";
+import { PaperNote } from "./PaperNote.tsx";
 import styles from "./TicketGiven.module.css";
 
 export interface TicketGivenProps {
   readonly ticket: GivenTicket;
+  readonly paper: PaperStanding;
   readonly hall: Hall;
   /** Where phones reach the hub, without a slash at the end. */
   readonly origin: string;
   readonly dispatch: Dispatch<KioskAction>;
+  readonly askCopy: (ticketId: string) => void;
 }
 
 /** The number, large enough to be read by whoever stands behind; then what comes next. */
-export function TicketGiven({ ticket, hall, origin, dispatch }: TicketGivenProps): ReactNode {
+export function TicketGiven(props: TicketGivenProps): ReactNode {
   const { t } = useLingui();
+  const { ticket, paper, hall, origin, dispatch } = props;
+  const isLarge = isOnScreenOnly(paper);
   return (
     <section className={styles["given"]} aria-live="assertive">
       <p className={styles["lead"]}>{t`Số của ông/bà`}</p>
@@ -26,12 +31,9 @@ export function TicketGiven({ ticket, hall, origin, dispatch }: TicketGivenProps
         {ticket.label}
       </p>
       <TicketFacts ticket={ticket} hall={hall} />
-      <p className={styles["printing"]}>
-        <Printer aria-hidden size="1.4em" />
-        {t`Phiếu đang in, mời nhận ở khe bên dưới`}
-      </p>
+      <PaperNote paper={paper} onAskAgain={() => props.askCopy(ticket.ticketId)} />
       <div className={styles["phone"]}>
-        <div className={styles["qr"]}>
+        <div className={`${styles["qr"]} ${isLarge ? styles["large"] : ""}`}>
           <Qr text={`${origin}/p/${ticket.token}`} label={t`Mã QR của trang theo dõi số`} />
         </div>
         <p>{t`Quét mã bằng điện thoại để theo dõi lượt của mình.`}</p>

@@ -23,6 +23,8 @@ export function createFakeHub(
     epoch: "e1",
     settingsVersion: 1,
     identity: null,
+    printer: "ready",
+    paper: null,
     clockOffsetMs: 0,
     lastHeardAt: 0,
     isStale: false,

@@ -21,13 +21,16 @@ export class FakeTransport implements ByteTransport {
   readonly jobs: Uint8Array[] = [];
   /** How it behaves from now on. */
   behaviour: FakeBehaviour = "prints";
+  /** How often it was told to forget what it holds. */
+  cleared = 0;
   /** How often the link was dropped. */
   closings = 0;
   readonly #listeners = new Set<(bytes: Uint8Array) => void>();
 
   async write(bytes: Uint8Array, _signal: AbortSignal): Promise<void> {
     if (this.behaviour === "unplugged") throw new TransportError("unplugged", false);
-    if (bytes[0] === 0x10 && bytes.length === 3) return this.say(this.#statusByte(bytes[2]));
+    if (bytes[0] === 0x10 && bytes[1] === 0x04) return this.say(this.#statusByte(bytes[2]));
+    if (bytes[0] === 0x10 && bytes[1] === 0x05) return void this.cleared++;
     this.jobs.push(bytes);
     if (this.behaviour === "hangs") return new Promise(() => {}); // ignores the abort
     if (this.behaviour === "prints") this.#confirm(bytes);

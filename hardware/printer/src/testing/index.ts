@@ -1,1 +1,2 @@
 export { type FakeBehaviour, FakeTransport } from "./FakeTransport.ts";
+export { InMemoryPrintJobBook } from "./InMemoryPrintJobBook.ts";

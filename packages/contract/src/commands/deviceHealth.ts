@@ -1,21 +1,14 @@
 import { z } from "zod";
 import { DoneSchema } from "../answers.ts";
 import { defineCommand } from "../defineCommand.ts";
+import { DevicePartSchema } from "../deviceParts.ts";
 
 /** How a device is: shown to whoever keeps the hall running. */
 export const deviceHealth = defineCommand({
   type: "device:health",
   payload: z.strictObject({
     state: z.enum(["ready", "degraded", "lost"]),
-    parts: z
-      .array(
-        z.strictObject({
-          name: z.enum(["screen", "sound", "printer", "scanner"]),
-          state: z.enum(["ready", "degraded", "lost"]),
-        }),
-      )
-      .max(8)
-      .readonly(),
+    parts: z.array(DevicePartSchema).max(8).readonly(),
   }),
   data: DoneSchema,
   refusals: [],

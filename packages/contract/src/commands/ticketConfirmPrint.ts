@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { TicketAnswerSchema } from "../answers.ts";
 import { UuidSchema } from "../primitives.ts";
+import { PaperOutcomeSchema } from "../deviceParts.ts";
 import { defineCommand } from "../defineCommand.ts";
 
 /** What became of the paper of a kiosk with its own printer. */
@@ -8,7 +9,7 @@ export const ticketConfirmPrint = defineCommand({
   type: "ticket:confirm-print",
   payload: z.strictObject({
     ticketId: UuidSchema,
-    outcome: z.enum(["confirmed", "failed", "unknown"]),
+    outcome: PaperOutcomeSchema,
   }),
   data: TicketAnswerSchema,
   refusals: ["unknown_ticket", "wrong_status"],

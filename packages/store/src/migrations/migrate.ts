@@ -3,9 +3,10 @@ import { StoreError } from "../StoreError.ts";
 import { initial } from "./0001-initial.ts";
 import { printJobs } from "./0002-print-jobs.ts";
 import { guardsAndIndexes } from "./0003-guards-and-indexes.ts";
+import { queuedPrints } from "./0004-queued-prints.ts";
 import type { Migration } from "./Migration.ts";
 
-const MIGRATIONS: readonly Migration[] = [initial, printJobs, guardsAndIndexes];
+const MIGRATIONS: readonly Migration[] = [initial, printJobs, guardsAndIndexes, queuedPrints];
 
 /** The schema this release works with. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -2,24 +2,29 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { MetaStore } from "./MetaStore.ts";
 import { openDatabase } from "./openDatabase.ts";
-import { PrintJobStore } from "./PrintJobStore.ts";
+import { PaperStore } from "./PaperStore.ts";
 import { temporaryFolder } from "./testing/temporaryFolder.ts";
 
-it("[I12] a job that was being sent when the hub stopped is known after a restart", () => {
+it("[I12] a paper that had no outcome when the hub stopped is known after a restart", () => {
   const path = join(temporaryFolder(), "hub.db");
   const db = openDatabase(path);
-  const jobs = new PrintJobStore(db);
-  expect(jobs.stateOf("t", 0)).toBeNull();
-  jobs.set("t", 0, "sending", 1);
-  jobs.set("t", 1, "sending", 2);
-  jobs.set("t", 1, "confirmed", 3);
-  jobs.set("u", 0, "failed", 4);
+  const papers = new PaperStore(db);
+  const first = { ticketId: "t", copy: 0 };
+  const copy = { ticketId: "t", copy: 1 };
+  const queued = { ticketId: "u", copy: 0 };
+  const failed = { ticketId: "v", copy: 0 };
+  expect(papers.stateOf(first)).toBeNull();
+  papers.set(queued, "queued", 1);
+  papers.set(first, "sending", 2);
+  papers.set(copy, "sending", 3);
+  papers.set(copy, "confirmed", 4);
+  papers.set(failed, "failed", 5);
   db.close();
 
   const again = openDatabase(path);
-  const after = new PrintJobStore(again);
-  expect(after.interrupted()).toEqual([{ ticketId: "t", copy: 0 }]);
-  expect([after.stateOf("t", 1), after.stateOf("u", 0)]).toEqual(["confirmed", "failed"]);
+  const after = new PaperStore(again);
+  expect(after.unfinished()).toEqual([queued, first]);
+  expect([copy, failed].map((paper) => after.stateOf(paper))).toEqual(["confirmed", "failed"]);
   again.close();
 });
 

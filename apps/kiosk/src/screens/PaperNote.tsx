@@ -1,0 +1,66 @@
+import { Banner, Button } from "@luot/ui";
+import { useLingui } from "@lingui/react/macro";
+import { CircleCheck, Printer } from "lucide-react";
+import type { ReactNode } from "react";
+import { mayAskAgain, type PaperStanding } from "../flow/paperStanding.ts";
+import styles from "./PaperNote.module.css";
+
+export interface PaperNoteProps {
+  readonly paper: PaperStanding;
+  readonly onAskAgain: () => void;
+}
+
+/** What there is to know of the paper: it comes, it is out, or how to do without it. */
+export function PaperNote({ paper, onAskAgain }: PaperNoteProps): ReactNode {
+  const { t } = useLingui();
+  switch (paper.kind) {
+    case "printing":
+      return (
+        <p className={styles["well"]} data-testid="paper-printing">
+          <Printer aria-hidden size="1.4em" />
+          {t`Phiếu đang in, mời nhận ở khe bên dưới`}
+        </p>
+      );
+    case "printed":
+      return (
+        <p className={styles["well"]} data-testid="paper-printed">
+          <CircleCheck aria-hidden size="1.4em" />
+          {t`Phiếu đã in, mời nhận ở khe bên dưới`}
+        </p>
+      );
+    case "paperless":
+      return (
+        <Banner kind="warning" title={paperlessTitle()} testId="paper-none">
+          {t`Số của ông/bà vẫn có giá trị.`}
+        </Banner>
+      );
+    case "failed":
+    case "unknown":
+      return mayAskAgain(paper) ? (
+        <div className={styles["trouble"]}>
+          <Banner kind="warning" title={troubleTitle(paper.kind)} testId={`paper-${paper.kind}`}>
+            {t`Số của ông/bà vẫn có giá trị. Chụp số trên màn hình hoặc quét mã QR.`}
+          </Banner>
+          <Button variant="primary" size="large" onPress={onAskAgain} testId="print-again">
+            {t`In lại`}
+          </Button>
+        </div>
+      ) : (
+        <Banner kind="danger" title={t`Máy in chưa in được phiếu`} testId="paper-gave-up">
+          {t`Chụp số trên màn hình, hoặc sang máy bên cạnh. Số của ông/bà vẫn có giá trị.`}
+        </Banner>
+      );
+    default:
+      return paper satisfies never;
+  }
+
+  function paperlessTitle(): string {
+    return paper.kind === "paperless" && paper.printer === "paper_out"
+      ? t`Máy hết giấy: chụp số trên màn hình hoặc quét mã QR`
+      : t`Không in được phiếu: chụp số trên màn hình hoặc quét mã QR`;
+  }
+
+  function troubleTitle(kind: "failed" | "unknown"): string {
+    return kind === "failed" ? t`Phiếu chưa in được` : t`Phiếu có thể chưa in xong`;
+  }
+}

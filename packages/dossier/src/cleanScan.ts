@@ -1,0 +1,16 @@
+/** An AIM identifier that a scanner may put before the data, e.g. `]C1` or `]Q3`. */
+const AIM = /^\][A-Za-z][0-9A-Za-z]/;
+const HYPHENS = /\s*[-\u2010-\u2015\u2212_]\s*/g;
+
+/** Takes off what is around a scanned text: blanks, the scanner's AIM identifier. */
+export function withoutAim(text: string): string {
+  return text.trim().replace(AIM, "").trim();
+}
+
+/**
+ * One spelling of a code, however it was typed: composed letters, full-width ones made plain,
+ * capitals, and one hyphen for a dash or an underscore, without blanks around it.
+ */
+export function normaliseCode(text: string): string {
+  return withoutAim(text).normalize("NFKC").toUpperCase().replace(HYPHENS, "-").trim();
+}
