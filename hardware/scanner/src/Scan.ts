@@ -6,8 +6,8 @@ export interface Scan {
   readonly aim: string;
 }
 
-/** The key that ended a scan typed by a scanner in keyboard mode. */
-export type EndKey = "Enter" | "KeypadEnter" | "Tab";
+/** The key that ended a scan of a scanner in keyboard mode; `Suffix` is the one it was set to. */
+export type EndKey = "Enter" | "KeypadEnter" | "Tab" | "Suffix";
 
 /** A scan typed by a scanner in keyboard mode. Its `aim` is empty. */
 export interface KeyboardScan extends Scan {
