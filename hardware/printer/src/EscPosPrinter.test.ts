@@ -75,7 +75,7 @@ describe("EscPosPrinter", () => {
 
   it("[I12] sends nothing of a job that could not be kept, and goes on with the next", async () => {
     const { printer, transport } = aPrinter(epson);
-    const beforeFirstByte = (): void => {
+    const beforeFirstByte = (): never => {
       throw new Error("the disk is full");
     };
     await expect(printer.print({ ...aJob("A001", BYTES), beforeFirstByte })).rejects.toThrow(

@@ -37,12 +37,14 @@ statements.run = function counted(this: Statement, ...parameters: unknown[]): un
   return result;
 };
 
-type Write = (bytes: Uint8Array, done?: () => void) => boolean;
+type Write = (...parameters: unknown[]) => boolean;
 // oxlint-disable-next-line typescript/unbound-method -- called with the socket as `this` below
 const write = Socket.prototype.write as Write;
 const watched = new WeakSet<Socket>();
-Socket.prototype.write = function counted(this: Socket, bytes: Uint8Array, done?: () => void) {
-  if (this.remotePort !== printerPort) return write.call(this, bytes, done);
+Socket.prototype.write = function counted(this: Socket, ...parameters: unknown[]) {
+  const [bytes] = parameters;
+  if (this.remotePort !== printerPort || !(bytes instanceof Uint8Array))
+    return write.apply(this, parameters);
   if (!watched.has(this)) this.prependListener("data", pass);
   watched.add(this);
   pass();
@@ -53,7 +55,7 @@ Socket.prototype.write = function counted(this: Socket, bytes: Uint8Array, done?
     return true;
   }
   if (bytes.length >= SMALLEST_JOB_BYTES) pass();
-  const isDone = write.call(this, bytes, done);
+  const isTaken = write.apply(this, parameters);
   pass();
-  return isDone;
+  return isTaken;
 } as typeof Socket.prototype.write;
