@@ -23,7 +23,6 @@ let hub: HubProcess;
 let prepared: Prepared;
 let printer: VirtualPrinter;
 let browser: Browser;
-let context: BrowserContext;
 let kiosk: Page;
 let counters: readonly Page[];
 let displays: readonly Page[];
@@ -40,8 +39,7 @@ beforeAll(async () => {
   hub = new HubProcess(data, port, ["--printer", address, "--limits", "load-test"]);
   await hub.start();
   browser = await launchBrowser();
-  context = await browser.newContext({ locale: "vi-VN", viewport: { width: 1280, height: 900 } });
-  kiosk = await openScreen(context, `${hub.url}/kiosk/`, {
+  kiosk = await openScreen(await aWindow(), `${hub.url}/kiosk/`, {
     key: "luot.token.kiosk",
     value: prepared.kiosks[0] ?? "",
   });
@@ -62,8 +60,13 @@ afterAll(async () => {
   rmSync(data, { recursive: true, force: true });
 });
 
+/** Each device has a window of its own: a tab behind another draws, and so clicks, once a second. */
+function aWindow(): Promise<BrowserContext> {
+  return browser.newContext({ locale: "vi-VN", viewport: { width: 1280, height: 900 } });
+}
+
 async function openCounter(counterId: string): Promise<Page> {
-  const page = await openScreen(context, `${hub.url}/counter/?counter=${counterId}`, {
+  const page = await openScreen(await aWindow(), `${hub.url}/counter/?counter=${counterId}`, {
     key: `luot.token.counter.${counterId}`,
     value: prepared.counters[counterId] ?? "",
   });
