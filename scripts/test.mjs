@@ -5,6 +5,7 @@ import { parseArguments } from "./lib/arguments.mjs";
 import { ensureInstalled, node24, node24Environment, runMain } from "./lib/bootstrap.mjs";
 import { ensureBrowser } from "./lib/browser.mjs";
 import { runShown } from "./lib/childProcess.mjs";
+import { ensureDeviceTools } from "./lib/deviceTools.mjs";
 import { ROOT } from "./lib/paths.mjs";
 import { summarizeReport } from "./lib/testReport.mjs";
 
@@ -49,6 +50,7 @@ async function main() {
 async function runAll(wanted, { hasCheck, rest }) {
   const reasons = [];
   const browser = wanted.includes("e2e") ? await ensureBrowser({ log: console.log }) : null;
+  if (wanted.includes("int")) await ensureDeviceTools({ log: console.log });
   const projects = wanted.filter((project) => project !== "e2e" || browser !== null);
   if (projects.length < wanted.length)
     reasons.push("The browser tests could not run: no Chromium (see above what to install).");

@@ -1,11 +1,9 @@
 // Finds the Chromium that the browser tests drive, and on a Debian machine run by root brings it.
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { splitLines } from "./npm.mjs";
+import { canInstall, installPackages } from "./apt.mjs";
 
-const APT_GET = "/usr/bin/apt-get";
-const PROGRESS_EVERY_MS = 5_000;
 const VERSION_TIMEOUT_MS = 30_000;
 
 /**
@@ -80,7 +78,10 @@ export async function ensureBrowser({ log }) {
   }
   const found = await findBrowser();
   if (found !== null) return { path: found, args };
-  if (isRoot && isDebian() && (await installByApt(log))) {
+  if (
+    canInstall() &&
+    (await installPackages(["chromium"], { why: "for the browser tests", log }))
+  ) {
     const installed = await findBrowser();
     if (installed !== null) return { path: installed, args };
   }
@@ -132,46 +133,4 @@ function canRun(file) {
   // Ubuntu's chromium-browser is a script that only says "install the snap", hence the trial.
   const options = { stdio: "ignore", timeout: VERSION_TIMEOUT_MS };
   return spawnSync(file, ["--version"], options).status === 0;
-}
-
-function isDebian() {
-  const file = "/etc/os-release";
-  return fs.existsSync(file) && /^ID="?(debian|raspbian)"?$/m.test(fs.readFileSync(file, "utf8"));
-}
-
-async function installByApt(log) {
-  log("Installing Chromium for the browser tests (apt-get) …");
-  const startedAt = Date.now();
-  const seconds = () => Math.round((Date.now() - startedAt) / 1000);
-  const ticker = setInterval(() => log(`  … apt-get, ${seconds()} s`), PROGRESS_EVERY_MS);
-  try {
-    const steps = [
-      ["update", "-q"],
-      ["install", "-y", "-q", "--no-install-recommends", "chromium"],
-    ];
-    for (const step of steps) {
-      const failed = await runApt(step);
-      if (failed === null) continue;
-      log(`apt-get ${step.join(" ")} failed:\n${failed}`);
-      return false;
-    }
-  } finally {
-    clearInterval(ticker);
-  }
-  log(`  installed in ${seconds()} s`);
-  return true;
-}
-
-/** Runs apt-get; null when it went well, else the last lines it printed. */
-function runApt(args) {
-  const lines = [];
-  return new Promise((resolve) => {
-    const child = spawn(APT_GET, args, {
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    for (const stream of [child.stdout, child.stderr]) splitLines(stream, (l) => lines.push(l));
-    child.once("error", (error) => resolve(error.message));
-    child.once("close", (code) => resolve(code === 0 ? null : lines.slice(-15).join("\n")));
-  });
 }
