@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { ensureInstalled, node24, node24Environment, runMain } from "./lib/bootstrap.mjs";
 import { ROOT } from "./lib/paths.mjs";
 import { stopOnSignals } from "./lib/stopSignal.mjs";
@@ -7,7 +7,7 @@ import { stopOnSignals } from "./lib/stopSignal.mjs";
 /** `npm run hil`: installs what is missing, then boots the emulated machine. */
 async function main() {
   await ensureInstalled();
-  const script = path.join(ROOT, "scripts", "hil", "main.ts");
+  const script = fileURLToPath(new URL("./hil/main.ts", import.meta.url));
   const child = spawn(node24(), [script, ...process.argv.slice(2)], {
     cwd: ROOT,
     env: node24Environment(),

@@ -1,4 +1,4 @@
-/** What the guest tells over its second serial line, one JSON object a line. */
+/** What the guest tells over its first serial line, one JSON object a line. */
 export type GuestMessage =
   | { readonly kind: "plan"; readonly checks: readonly string[] }
   | {

@@ -1,0 +1,1 @@
+export function stopOnSignals(options: { readonly isStartedByNpm: boolean }): AbortSignal;
