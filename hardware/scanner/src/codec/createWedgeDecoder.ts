@@ -1,4 +1,10 @@
-import { type EndKey, type KeyboardScan, MAX_SCAN_BYTES, type ScanCounts } from "../Scan.ts";
+import {
+  type EndKey,
+  type KeyboardScan,
+  MAX_SCAN_BYTES,
+  type ScanCounts,
+  UNFINISHED_SCAN_MS,
+} from "../Scan.ts";
 import { KEY_BY_CODE } from "./keyLayout.ts";
 
 /** One key that went down, as a window reports it. */
@@ -36,8 +42,6 @@ export interface WedgeDecoder {
 const MIN_KEYS = 4;
 const MAX_MEDIAN_GAP_MS = 35;
 const MAX_GAP_MS = 80;
-/** A prefix says "scanner", so gaps of a busy machine are forgiven. */
-const MAX_GAP_AFTER_PREFIX_MS = 1000;
 /** Keys that type nothing by themselves: modifiers, locks and function keys. */
 const TYPES_NOTHING =
   /^(?:Shift|Control|Alt|Meta)(?:Left|Right)$|^(?:Caps|Num|Scroll)Lock$|^F\d{1,2}$/;
@@ -55,12 +59,13 @@ interface Typed {
  *
  * With a prefix key a scan is what comes between prefix and end. Without one it is at least 4
  * keys with a median gap of at most 35 ms and none above 80 ms, ended by Enter or Tab. Ctrl, Alt
- * or Meta with a key reject the scan. Caps Lock swaps case and is not undone here: compare ticket
- * codes without case. A card with letters outside ASCII cannot be typed at all: use HID POS.
+ * or Meta with a key, and a gap in the middle, reject it up to its end or 1 s of silence.
+ *
+ * Caps Lock swaps case and is not undone here: compare ticket codes without case. A card with
+ * letters outside ASCII cannot be typed at all: use HID POS.
  */
 export function createWedgeDecoder(options?: WedgeDecoderOptions): WedgeDecoder {
   const prefixKey = options?.prefixKey ?? null;
-  const maxGapMs = prefixKey === null ? MAX_GAP_MS : MAX_GAP_AFTER_PREFIX_MS;
   const counts = { ignored: 0, rejected: 0, incomplete: 0 };
   let typed: Typed | null = null;
 
@@ -73,6 +78,13 @@ export function createWedgeDecoder(options?: WedgeDecoderOptions): WedgeDecoder 
     if (typed !== null && !typed.isSpoiled) counts[prefixKey === null ? "ignored" : "incomplete"]++;
     typed = null;
   };
+  const checkGap = (scan: Typed, gapMs: number): void => {
+    if (gapMs >= UNFINISHED_SCAN_MS) return drop();
+    // A prefix says "scanner", so shorter gaps of a busy machine are forgiven.
+    if (prefixKey !== null || scan.isSpoiled || gapMs <= MAX_GAP_MS) return undefined;
+    // What was fast and then stopped may be a scan that was held up: its tail is no code.
+    return scan.gapsMs.some((gap) => gap <= MAX_MEDIAN_GAP_MS) ? spoil(scan) : drop();
+  };
   const finish = (scan: Typed, end: EndKey): KeyboardScan[] => {
     typed = null;
     if (scan.isSpoiled) return [];
@@ -83,7 +95,7 @@ export function createWedgeDecoder(options?: WedgeDecoderOptions): WedgeDecoder 
   };
 
   const push = (key: WedgeKey): KeyboardScan[] => {
-    if (typed !== null && key.at - typed.lastAt > maxGapMs) drop();
+    if (typed !== null) checkGap(typed, key.at - typed.lastAt);
     if (prefixKey !== null && key.code === prefixKey) {
       drop();
       typed = begin(key.at);
