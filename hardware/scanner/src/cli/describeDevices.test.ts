@@ -37,13 +37,13 @@ describe("what is shown of a scan", () => {
 
   it("is its size and first four characters", () => {
     expect(formatScan(showScan(scan, false))).toBe(
-      'scan     ]Q1  27 characters, 30 bytes  "0000" …',
+      'scan     ]Q1  27 characters, 34 bytes  "0000" …',
     );
   });
 
   it("is all of it when asked", () => {
     expect(formatScan(showScan({ ...scan, aim: "" }, true))).toBe(
-      'scan     no AIM id  27 characters, 30 bytes  "000000000000||Mẫu Thẻ Ví Dụ"',
+      'scan     no AIM id  27 characters, 34 bytes  "000000000000||Mẫu Thẻ Ví Dụ"',
     );
   });
 });

@@ -1,4 +1,10 @@
-import { type KeyboardScan, MAX_SCAN_BYTES, type ScanCounts, UNFINISHED_SCAN_MS } from "../Scan.ts";
+import {
+  type EndKey,
+  type KeyboardScan,
+  MAX_SCAN_BYTES,
+  type ScanCounts,
+  UNFINISHED_SCAN_MS,
+} from "../Scan.ts";
 import { KEY_BY_USAGE } from "./keyLayout.ts";
 
 export interface KeyboardDecoderOptions {
@@ -38,67 +44,75 @@ const typesNothing = (usage: number): boolean =>
  * So does a key that types no character, such as an arrow; locks and function keys are ignored.
  */
 export function createKeyboardDecoder(options?: KeyboardDecoderOptions): KeyboardDecoder {
-  const unfinishedMs = options?.unfinishedMs ?? UNFINISHED_SCAN_MS;
-  const counts = { ignored: 0, rejected: 0, incomplete: 0 };
-  let down: readonly number[] = [];
-  let text = "";
-  let isRejected = false;
-  let lastAtMs = 0;
+  return new KeyboardReports(options?.unfinishedMs ?? UNFINISHED_SCAN_MS);
+}
 
-  const clear = (): void => {
-    text = "";
-    isRejected = false;
-  };
-  const reject = (): void => {
-    if (!isRejected) counts.rejected++;
-    text = "";
-    isRejected = true;
-  };
-  const expire = (atMs: number): void => {
-    if (atMs - lastAtMs < unfinishedMs) return;
-    if (text !== "") counts.incomplete++;
-    clear();
-  };
+class KeyboardReports implements KeyboardDecoder {
+  readonly #unfinishedMs: number;
+  readonly #counts = { ignored: 0, rejected: 0, incomplete: 0 };
+  #down: readonly number[] = [];
+  #text = "";
+  #isRejected = false;
+  #lastAtMs = 0;
 
-  const press = (usage: number, modifiers: number): KeyboardScan[] => {
-    if ((modifiers & ~SHIFTS) !== 0) reject();
-    const key = KEY_BY_USAGE.get(usage);
-    if (key?.kind === "end") {
-      const scans = text === "" ? [] : [{ text, aim: "", end: key.end }];
-      if (text === "" && !isRejected) counts.ignored++;
-      clear();
-      return scans;
-    }
-    if (key === undefined && typesNothing(usage)) counts.ignored++;
-    else if (key === undefined || text.length >= MAX_SCAN_BYTES) reject();
-    else if (!isRejected) text += (modifiers & SHIFTS) === 0 ? key.plain : key.shifted;
-    return [];
-  };
+  constructor(unfinishedMs: number) {
+    this.#unfinishedMs = unfinishedMs;
+  }
 
-  const push = (report: Uint8Array, atMs: number): KeyboardScan[] => {
-    if (report.length !== REPORT_BYTES) {
-      counts.rejected++;
-      return [];
-    }
+  get counts(): ScanCounts {
+    return { ...this.#counts };
+  }
+
+  get pendingCharacters(): number {
+    return this.#text.length;
+  }
+
+  push(report: Uint8Array, atMs?: number): KeyboardScan[] {
     const keys = [...report.subarray(2)].filter((usage) => usage !== 0);
-    if (keys.includes(ROLL_OVER)) {
-      counts.ignored++;
+    const isShaped = report.length === REPORT_BYTES;
+    if (!isShaped || keys.includes(ROLL_OVER)) {
+      this.#counts[isShaped ? "ignored" : "rejected"]++;
       return [];
     }
-    expire(atMs);
-    lastAtMs = atMs;
-    const pressed = [...new Set(keys)].filter((usage) => !down.includes(usage));
-    down = keys;
-    return pressed.flatMap((usage) => press(usage, report[0] ?? 0));
-  };
+    this.#expire(atMs ?? performance.now());
+    const pressed = [...new Set(keys)].filter((usage) => !this.#down.includes(usage));
+    this.#down = keys;
+    return pressed.flatMap((usage) => this.#press(usage, report[0] ?? 0));
+  }
 
-  return {
-    push: (report, atMs) => push(report, atMs ?? performance.now()),
-    get counts() {
-      return { ...counts };
-    },
-    get pendingCharacters() {
-      return text.length;
-    },
-  };
+  #expire(atMs: number): void {
+    const isOver = atMs - this.#lastAtMs >= this.#unfinishedMs;
+    this.#lastAtMs = atMs;
+    if (!isOver) return;
+    if (this.#text !== "") this.#counts.incomplete++;
+    this.#clear();
+  }
+
+  #press(usage: number, modifiers: number): KeyboardScan[] {
+    if ((modifiers & ~SHIFTS) !== 0) this.#reject();
+    const key = KEY_BY_USAGE.get(usage);
+    if (key?.kind === "end") return this.#end(key.end);
+    if (key === undefined && typesNothing(usage)) this.#counts.ignored++;
+    else if (key === undefined || this.#text.length >= MAX_SCAN_BYTES) this.#reject();
+    else if (!this.#isRejected) this.#text += (modifiers & SHIFTS) === 0 ? key.plain : key.shifted;
+    return [];
+  }
+
+  #end(end: EndKey): KeyboardScan[] {
+    const text = this.#text;
+    if (text === "" && !this.#isRejected) this.#counts.ignored++;
+    this.#clear();
+    return text === "" ? [] : [{ text, aim: "", end }];
+  }
+
+  #reject(): void {
+    if (!this.#isRejected) this.#counts.rejected++;
+    this.#text = "";
+    this.#isRejected = true;
+  }
+
+  #clear(): void {
+    this.#text = "";
+    this.#isRejected = false;
+  }
 }

@@ -28,6 +28,7 @@ export interface LineSplitter {
 
 const CR = 0x0d;
 const LF = 0x0a;
+const AIM_BYTES = 3;
 const AIM = /^\][A-Za-z][0-9A-Za-z]$/;
 
 /**
@@ -35,75 +36,90 @@ const AIM = /^\][A-Za-z][0-9A-Za-z]$/;
  * A line that is too long is read to its end and refused once.
  */
 export function createLineSplitter(options: LineSplitterOptions): LineSplitter {
-  const { prefix, suffix } = options;
-  const counts = { ignored: 0, rejected: 0, incomplete: 0 };
-  const maxBytes = MAX_SCAN_BYTES + prefix.length + suffix.length + (options.hasAim ? 3 : 0);
-  let line: number[] = [];
-  let isTooLong = false;
-  let lastAtMs = 0;
+  return new SplitLine(options);
+}
 
-  const clear = (): void => {
-    line = [];
-    isTooLong = false;
-  };
-  const isPending = (): boolean => line.length > 0 || isTooLong;
-  const drop = (): ScanOutcome[] => {
-    if (!isPending()) return [];
-    const reason = isTooLong ? "too_long" : "incomplete";
-    counts[isTooLong ? "rejected" : "incomplete"]++;
-    clear();
-    return [{ kind: "refused", aim: "", reason }];
-  };
-  const expire = (atMs: number): ScanOutcome[] =>
-    isPending() && atMs - lastAtMs >= options.interByteTimeoutMs ? drop() : [];
+class SplitLine implements LineSplitter {
+  readonly #options: LineSplitterOptions;
+  readonly #maxBytes: number;
+  readonly #counts = { ignored: 0, rejected: 0, incomplete: 0 };
+  #line: number[] = [];
+  #isTooLong = false;
+  #lastAtMs = 0;
 
-  /** @returns the line without its end, or `null` when this byte did not end it */
-  const ended = (): number[] | null => {
-    if (suffix.length > 0) return endsWith(line, suffix) ? line.slice(0, -suffix.length) : null;
-    const last = line.at(-1);
-    return last === CR || last === LF ? line.slice(0, -1) : null;
-  };
-  const take = (body: readonly number[]): ScanOutcome[] => {
-    if (isTooLong) return drop();
-    clear();
-    if (body.length === 0) return [];
-    if (prefix.some((byte, i) => body[i] !== byte)) {
-      counts.ignored++;
-      return [];
-    }
-    return [messageOf(body.slice(prefix.length), options.hasAim)];
-  };
+  constructor(options: LineSplitterOptions) {
+    const { prefix, suffix, hasAim } = options;
+    this.#options = options;
+    this.#maxBytes = MAX_SCAN_BYTES + prefix.length + suffix.length + (hasAim ? AIM_BYTES : 0);
+  }
 
-  const push = (bytes: Uint8Array, atMs: number): ScanOutcome[] => {
-    const outcomes = expire(atMs);
-    lastAtMs = atMs;
+  get counts(): ScanCounts {
+    return { ...this.#counts };
+  }
+
+  get pendingBytes(): number {
+    return this.#line.length;
+  }
+
+  get isPending(): boolean {
+    return this.#line.length > 0 || this.#isTooLong;
+  }
+
+  push(bytes: Uint8Array, atMs: number): ScanOutcome[] {
+    const outcomes = this.expire(atMs);
+    this.#lastAtMs = atMs;
     for (const byte of bytes) {
-      line.push(byte);
-      const body = ended();
-      if (body !== null) outcomes.push(...take(body));
-      else if (line.length > maxBytes) {
-        isTooLong = true;
-        // Only what may become the suffix is kept of a line that is lost anyway.
-        line = suffix.length > 1 ? line.slice(-(suffix.length - 1)) : [];
-      }
+      this.#line.push(byte);
+      const body = this.#endedLine();
+      if (body !== null) outcomes.push(...this.#take(body));
+      else if (this.#line.length > this.#maxBytes) this.#giveUp();
     }
     return outcomes;
-  };
+  }
 
-  return {
-    push,
-    expire,
-    reset: drop,
-    get counts() {
-      return { ...counts };
-    },
-    get pendingBytes() {
-      return line.length;
-    },
-    get isPending() {
-      return isPending();
-    },
-  };
+  expire(atMs: number): ScanOutcome[] {
+    return atMs - this.#lastAtMs >= this.#options.interByteTimeoutMs ? this.reset() : [];
+  }
+
+  reset(): ScanOutcome[] {
+    if (!this.isPending) return [];
+    const reason = this.#isTooLong ? "too_long" : "incomplete";
+    this.#counts[this.#isTooLong ? "rejected" : "incomplete"]++;
+    this.#clear();
+    return [{ kind: "refused", aim: "", reason }];
+  }
+
+  /** @returns the line without its end, or `null` when the last byte did not end it */
+  #endedLine(): number[] | null {
+    const { suffix } = this.#options;
+    if (suffix.length > 0)
+      return endsWith(this.#line, suffix) ? this.#line.slice(0, -suffix.length) : null;
+    const last = this.#line.at(-1);
+    return last === CR || last === LF ? this.#line.slice(0, -1) : null;
+  }
+
+  #take(body: readonly number[]): ScanOutcome[] {
+    if (this.#isTooLong) return this.reset();
+    this.#clear();
+    if (body.length === 0) return [];
+    const { prefix, hasAim } = this.#options;
+    if (prefix.every((byte, i) => body[i] === byte))
+      return [messageOf(body.slice(prefix.length), hasAim)];
+    this.#counts.ignored++;
+    return [];
+  }
+
+  /** Keeps of a line that is lost anyway only what may become its suffix. */
+  #giveUp(): void {
+    const kept = this.#options.suffix.length - 1;
+    this.#isTooLong = true;
+    this.#line = kept > 0 ? this.#line.slice(-kept) : [];
+  }
+
+  #clear(): void {
+    this.#line = [];
+    this.#isTooLong = false;
+  }
 }
 
 function endsWith(line: readonly number[], suffix: Uint8Array): boolean {
@@ -112,9 +128,9 @@ function endsWith(line: readonly number[], suffix: Uint8Array): boolean {
 }
 
 function messageOf(data: readonly number[], hasAim: boolean): ScanOutcome {
-  const aim = hasAim ? String.fromCodePoint(...data.slice(0, 3)) : "";
+  const aim = hasAim ? String.fromCodePoint(...data.slice(0, AIM_BYTES)) : "";
   const bytes = Uint8Array.from(data);
   return AIM.test(aim)
-    ? { kind: "message", aim, bytes: bytes.subarray(3) }
+    ? { kind: "message", aim, bytes: bytes.subarray(AIM_BYTES) }
     : { kind: "message", aim: "", bytes };
 }

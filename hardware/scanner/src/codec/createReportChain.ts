@@ -31,61 +31,71 @@ interface OpenChain {
  * part, grew too long or stays unfinished is dropped whole: half a code is no code.
  */
 export function createReportChain(profile: HidPosProfile): ReportChain {
-  const counts = { ignored: 0, rejected: 0, incomplete: 0 };
-  let open: OpenChain | null = null;
+  return new JoinedReports(profile);
+}
 
-  const refuse = (aim: string, reason: "too_long" | "incomplete"): ScanOutcome[] => {
-    counts[reason === "too_long" ? "rejected" : "incomplete"]++;
-    return [{ kind: "refused", aim, reason }];
-  };
-  const drop = (): ScanOutcome[] => {
-    if (open === null) return [];
-    const { aim, spoiledBy } = open;
-    open = null;
-    return refuse(aim, spoiledBy ?? "incomplete");
-  };
-  const expire = (atMs: number): ScanOutcome[] =>
-    open !== null && atMs - open.lastAtMs >= UNFINISHED_SCAN_MS ? drop() : [];
+class JoinedReports implements ReportChain {
+  readonly #profile: HidPosProfile;
+  readonly #counts = { ignored: 0, rejected: 0, incomplete: 0 };
+  #open: OpenChain | null = null;
 
-  const end = (chain: OpenChain): ScanOutcome[] => {
-    open = null;
-    if (chain.spoiledBy !== null) return refuse(chain.aim, chain.spoiledBy);
-    const bytes = stripLineEnd(Uint8Array.from(chain.bytes));
-    return [{ kind: "message", aim: chain.aim, bytes }];
-  };
+  constructor(profile: HidPosProfile) {
+    this.#profile = profile;
+  }
 
-  const push = (report: Uint8Array, atMs: number): ScanOutcome[] => {
-    const outcomes = expire(atMs);
-    const part = parseHidPosReport(report, profile);
+  get counts(): ScanCounts {
+    return { ...this.#counts };
+  }
+
+  get pendingBytes(): number {
+    return this.#open?.bytes.length ?? 0;
+  }
+
+  get isPending(): boolean {
+    return this.#open !== null;
+  }
+
+  push(report: Uint8Array, atMs: number): ScanOutcome[] {
+    const outcomes = this.expire(atMs);
+    const part = parseHidPosReport(report, this.#profile);
     if (part.kind !== "data") {
-      counts[part.kind]++;
+      this.#counts[part.kind]++;
       // The bad report may have been a part of the message, so the rest of it is not trusted.
-      if (part.kind === "rejected" && open !== null) open.spoiledBy ??= "incomplete";
+      if (part.kind === "rejected" && this.#open !== null) this.#open.spoiledBy ??= "incomplete";
       return outcomes;
     }
     // All parts of a message carry one AIM id: another one means that the end was lost.
-    if (open !== null && open.aim !== part.aim) outcomes.push(...drop());
-    open ??= { aim: part.aim, bytes: [], lastAtMs: atMs, spoiledBy: null };
-    open.lastAtMs = atMs;
-    append(open, part.data);
-    if (!part.isContinued) outcomes.push(...end(open));
+    if (this.#open !== null && this.#open.aim !== part.aim) outcomes.push(...this.reset());
+    this.#open ??= { aim: part.aim, bytes: [], lastAtMs: atMs, spoiledBy: null };
+    this.#open.lastAtMs = atMs;
+    append(this.#open, part.data);
+    if (!part.isContinued) outcomes.push(this.#end(this.#open));
     return outcomes;
-  };
+  }
 
-  return {
-    push,
-    expire,
-    reset: drop,
-    get counts() {
-      return { ...counts };
-    },
-    get pendingBytes() {
-      return open?.bytes.length ?? 0;
-    },
-    get isPending() {
-      return open !== null;
-    },
-  };
+  expire(atMs: number): ScanOutcome[] {
+    const isOver = this.#open !== null && atMs - this.#open.lastAtMs >= UNFINISHED_SCAN_MS;
+    return isOver ? this.reset() : [];
+  }
+
+  reset(): ScanOutcome[] {
+    if (this.#open === null) return [];
+    const { aim, spoiledBy } = this.#open;
+    this.#open = null;
+    return [this.#refuse(aim, spoiledBy ?? "incomplete")];
+  }
+
+  #end(chain: OpenChain): ScanOutcome {
+    this.#open = null;
+    if (chain.spoiledBy !== null) return this.#refuse(chain.aim, chain.spoiledBy);
+    const bytes = stripLineEnd(Uint8Array.from(chain.bytes));
+    return { kind: "message", aim: chain.aim, bytes };
+  }
+
+  #refuse(aim: string, reason: "too_long" | "incomplete"): ScanOutcome {
+    this.#counts[reason === "too_long" ? "rejected" : "incomplete"]++;
+    return { kind: "refused", aim, reason };
+  }
 }
 
 function append(chain: OpenChain, data: Uint8Array): void {

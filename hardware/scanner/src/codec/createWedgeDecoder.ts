@@ -65,73 +65,100 @@ interface Typed {
  * letters outside ASCII cannot be typed at all: use HID POS.
  */
 export function createWedgeDecoder(options?: WedgeDecoderOptions): WedgeDecoder {
-  const prefixKey = options?.prefixKey ?? null;
-  const counts = { ignored: 0, rejected: 0, incomplete: 0 };
-  let typed: Typed | null = null;
+  return new TypedKeys(options?.prefixKey ?? null, options?.suffixKey ?? null);
+}
 
-  const spoil = (scan: Typed): void => {
-    if (!scan.isSpoiled) counts.rejected++;
-    Object.assign(scan, { text: "", isSpoiled: true });
-  };
-  /** Without a prefix, what stays unfinished is a person's typing and not a fault. */
-  const drop = (): void => {
-    if (typed !== null && !typed.isSpoiled) counts[prefixKey === null ? "ignored" : "incomplete"]++;
-    typed = null;
-  };
-  const checkGap = (scan: Typed, gapMs: number): void => {
-    if (gapMs >= UNFINISHED_SCAN_MS) return drop();
-    // A prefix says "scanner", so shorter gaps of a busy machine are forgiven.
-    if (prefixKey !== null || scan.isSpoiled || gapMs <= MAX_GAP_MS) return undefined;
-    // What was fast and then stopped may be a scan that was held up: its tail is no code.
-    return scan.gapsMs.some((gap) => gap <= MAX_MEDIAN_GAP_MS) ? spoil(scan) : drop();
-  };
-  const finish = (scan: Typed, end: EndKey): KeyboardScan[] => {
-    typed = null;
-    if (scan.isSpoiled) return [];
-    const isScan = scan.text !== "" && (prefixKey !== null || hasScannerTiming(scan));
-    if (isScan) return [{ text: scan.text, aim: "", end }];
-    counts.ignored++;
-    return [];
-  };
+class TypedKeys implements WedgeDecoder {
+  readonly #prefixKey: string | null;
+  readonly #suffixKey: string | null;
+  readonly #counts = { ignored: 0, rejected: 0, incomplete: 0 };
+  #typed: Typed | null = null;
 
-  const push = (key: WedgeKey): KeyboardScan[] => {
-    if (typed !== null) checkGap(typed, key.at - typed.lastAt);
-    if (prefixKey !== null && key.code === prefixKey) {
-      drop();
-      typed = begin(key.at);
+  constructor(prefixKey: string | null, suffixKey: string | null) {
+    this.#prefixKey = prefixKey;
+    this.#suffixKey = suffixKey;
+  }
+
+  get counts(): ScanCounts {
+    return { ...this.#counts };
+  }
+
+  get isCapturing(): boolean {
+    return this.#prefixKey !== null && this.#typed !== null;
+  }
+
+  get pendingKeys(): number {
+    return this.#typed?.text.length ?? 0;
+  }
+
+  push(key: WedgeKey): KeyboardScan[] {
+    this.#checkGap(key.at);
+    if (this.#prefixKey !== null && key.code === this.#prefixKey) {
+      this.#drop();
+      this.#typed = begin(key.at);
       return [];
     }
-    if (typed === null && prefixKey !== null) return []; // typing that is none of ours
-    const end = endOf(key.code, options?.suffixKey ?? null);
-    if (end === null && TYPES_NOTHING.test(key.code)) return [];
-    if (typed === null && end !== null) return [];
-    const isFirst = typed === null;
-    const scan: Typed = (typed ??= begin(key.at));
-    if (!isFirst) scan.gapsMs.push(key.at - scan.lastAt);
-    scan.lastAt = key.at;
-    if (key.ctrl === true || key.alt === true || key.meta === true) spoil(scan);
-    if (key.repeat === true || scan.text.length >= MAX_SCAN_BYTES) spoil(scan);
-    if (end !== null) return finish(scan, end);
-    const typedKey = KEY_BY_CODE.get(key.code);
-    // A key that is none of the layout's was lost from the code, or is a person's.
-    if (typedKey?.kind !== "character") spoil(scan);
-    else if (!scan.isSpoiled) scan.text += key.shift ? typedKey.shifted : typedKey.plain;
-    if (scan.isSpoiled) scan.gapsMs.length = 0; // nothing asks for them any more
+    const end = endOf(key.code, this.#suffixKey);
+    const isNothing = end === null && TYPES_NOTHING.test(key.code);
+    // Without a prefix any key that types may begin a scan; with one, none but the prefix.
+    const canBegin = this.#prefixKey === null && end === null;
+    if (isNothing || (this.#typed === null && !canBegin)) return [];
+    const scan = this.#follow(key.at);
+    if (key.ctrl === true || key.alt === true || key.meta === true) this.#spoil(scan);
+    if (key.repeat === true || scan.text.length >= MAX_SCAN_BYTES) this.#spoil(scan);
+    if (end !== null) return this.#finish(scan, end);
+    this.#append(scan, key);
     return [];
-  };
+  }
 
-  return {
-    push,
-    get counts() {
-      return { ...counts };
-    },
-    get isCapturing() {
-      return prefixKey !== null && typed !== null;
-    },
-    get pendingKeys() {
-      return typed?.text.length ?? 0;
-    },
-  };
+  #checkGap(at: number): void {
+    if (this.#typed === null) return;
+    const gapMs = at - this.#typed.lastAt;
+    if (gapMs >= UNFINISHED_SCAN_MS) return this.#drop();
+    // A prefix says "scanner", so shorter gaps of a busy machine are forgiven.
+    if (this.#prefixKey !== null || this.#typed.isSpoiled || gapMs <= MAX_GAP_MS) return undefined;
+    // What was fast and then stopped may be a scan that was held up: its tail is no code.
+    const wasFast = this.#typed.gapsMs.some((gap) => gap <= MAX_MEDIAN_GAP_MS);
+    return wasFast ? this.#spoil(this.#typed) : this.#drop();
+  }
+
+  /** @returns what is being typed, or what this key begins */
+  #follow(at: number): Typed {
+    if (this.#typed === null) this.#typed = begin(at);
+    else this.#typed.gapsMs.push(at - this.#typed.lastAt);
+    this.#typed.lastAt = at;
+    return this.#typed;
+  }
+
+  #append(scan: Typed, { code, shift }: WedgeKey): void {
+    const key = KEY_BY_CODE.get(code);
+    // A key that is none of the layout's was lost from the code, or is a person's.
+    if (key?.kind !== "character") this.#spoil(scan);
+    else if (!scan.isSpoiled) scan.text += shift ? key.shifted : key.plain;
+    if (scan.isSpoiled) scan.gapsMs.length = 0; // nothing asks for them any more
+  }
+
+  #finish(scan: Typed, end: EndKey): KeyboardScan[] {
+    this.#typed = null;
+    if (scan.isSpoiled) return [];
+    const isScan = scan.text !== "" && (this.#prefixKey !== null || hasScannerTiming(scan));
+    if (isScan) return [{ text: scan.text, aim: "", end }];
+    this.#counts.ignored++;
+    return [];
+  }
+
+  /** Without a prefix, what stays unfinished is a person's typing and not a fault. */
+  #drop(): void {
+    if (this.#typed !== null && !this.#typed.isSpoiled)
+      this.#counts[this.#prefixKey === null ? "ignored" : "incomplete"]++;
+    this.#typed = null;
+  }
+
+  #spoil(scan: Typed): void {
+    if (!scan.isSpoiled) this.#counts.rejected++;
+    scan.text = "";
+    scan.isSpoiled = true;
+  }
 }
 
 function begin(at: number): Typed {

@@ -55,36 +55,50 @@ export async function writeMockDevices(
   return ["-d", tree, ...written.flat()];
 }
 
-/** The device, its HID, its interface and its USB parent, as udev would tell. */
+/** What the ids of a device look like in sysfs. */
+function idsOf({ index, vendorId, productId }: MockHidDevice) {
+  const [vendor, product] = [vendorId.toUpperCase(), productId.toUpperCase()];
+  const usb = `/devices/pci0000:00/0000:00:08.1/usb1/1-${index + 1}`;
+  return {
+    usb,
+    usbInterface: `${usb}/1-${index + 1}:1.0`,
+    usbProduct: `${vendorId.replace(/^0+/, "")}/${productId.replace(/^0+/, "")}/100`,
+    hid: `0003:${vendor}:${product}.000${index + 1}`,
+    hidId: `0003:0000${vendor}:0000${product}`,
+  };
+}
+
+/** The node and its HID device, and then the USB device they hang on, as udev would tell. */
 function describe(device: MockHidDevice): string {
   const { index, name, serial, descriptor } = device;
-  const [vendor, product] = [device.vendorId.toUpperCase(), device.productId.toUpperCase()];
-  const usb = `/devices/pci0000:00/0000:00:08.1/usb1/1-${index + 1}`;
-  const usbInterface = `${usb}/1-${index + 1}:1.0`;
-  const id = `0003:${vendor}:${product}.000${index + 1}`;
-  const usbId = [vendor, product].map((hex) => hex.toLowerCase().replace(/^0+/, "")).join("/");
-  return `P: ${usbInterface}/${id}/hidraw/hidraw${index}
+  const { usbInterface, hid, hidId } = idsOf(device);
+  const node = `P: ${usbInterface}/${hid}/hidraw/hidraw${index}
 N: hidraw${index}
 E: DEVNAME=/dev/hidraw${index}
 E: MAJOR=240
 E: MINOR=${index}
 E: SUBSYSTEM=hidraw
 A: dev=240:${index}\\n
-L: device=../../../${id}
+L: device=../../../${hid}
 
-P: ${usbInterface}/${id}
+P: ${usbInterface}/${hid}
 E: DRIVER=hid-generic
-E: HID_ID=0003:0000${vendor}:0000${product}
+E: HID_ID=${hidId}
 E: HID_NAME=${name}
 E: HID_PHYS=usb-0000:05:00.3-2/input0
 E: HID_UNIQ=${serial}
 E: SUBSYSTEM=hid
 H: report_descriptor=${descriptor}
+`;
+  return `${node}\n${describeUsb(device)}`;
+}
 
-P: ${usbInterface}
+function describeUsb(device: MockHidDevice): string {
+  const { usb, usbInterface, usbProduct } = idsOf(device);
+  return `P: ${usbInterface}
 E: DEVTYPE=usb_interface
 E: DRIVER=usbhid
-E: PRODUCT=${usbId}/100
+E: PRODUCT=${usbProduct}
 E: INTERFACE=3/0/0
 E: SUBSYSTEM=usb
 A: bInterfaceNumber=00\\n
@@ -92,14 +106,14 @@ A: bInterfaceNumber=00\\n
 P: ${usb}
 E: DEVTYPE=usb_device
 E: DRIVER=usb
-E: PRODUCT=${usbId}/100
+E: PRODUCT=${usbProduct}
 E: SUBSYSTEM=usb
 A: idProduct=${device.productId}\\n
 A: idVendor=${device.vendorId}\\n
 A: bcdDevice=0100\\n
 A: manufacturer=Mock\\n
-A: product=${name}\\n
-A: serial=${serial}\\n
+A: product=${device.name}\\n
+A: serial=${device.serial}\\n
 `;
 }
 

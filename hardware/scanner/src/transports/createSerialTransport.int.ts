@@ -10,8 +10,9 @@ import { createScanner } from "../createScanner.ts";
 import type { Scanner } from "../Scanner.ts";
 import { hasTool } from "../testing/hasTool.ts";
 
+const SOCAT = "socat";
 const canRun =
-  process.platform === "linux" && hasTool("socat", "socat", "serial scanners over a pty");
+  process.platform === "linux" && hasTool(SOCAT, "socat", "serial scanners over a pty");
 
 let folder = "";
 const closers: (() => unknown)[] = [];
@@ -26,7 +27,7 @@ afterEach(async () => {
 /** A serial line whose other end is the standard input of a process. */
 async function aLine(): Promise<{ socat: ChildProcess; path: string }> {
   const link = join(folder, `line${closers.length}`);
-  const socat = spawn("socat", ["-u", "STDIO", `PTY,link=${link},raw,echo=0`], {
+  const socat = spawn(SOCAT, ["-u", "STDIO", `PTY,link=${link},raw,echo=0`], {
     stdio: ["pipe", "ignore", "ignore"],
   });
   closers.push(() => pull(socat));
