@@ -63,7 +63,8 @@ export function packageEntries(root: string, names: readonly string[]): GuestEnt
     entries.push(...folderEntries(root, found.real));
     open.push(...wishesOf(root, found.real));
   }
-  return entries;
+  // A package may lie within another one's folder, as the stubs of a room do.
+  return [...new Map(entries.map((entry) => [entry.path, entry])).values()];
 }
 
 interface Wish {

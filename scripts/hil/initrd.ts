@@ -69,6 +69,8 @@ function nativeModules(entries: readonly GuestEntry[]): string[] {
     .map((entry) => path.join(ROOT, entry.path.slice(GUEST_ROOT.length + 1)));
 }
 
+/** Two cables, so that the scanner and the printer are unplugged each for itself. */
+const MODULE_WORDS: Readonly<Record<string, string>> = { "dummy_hcd.ko": "num=2" };
 const CHECKS = path.relative(ROOT, fileURLToPath(new URL("./guest/main.ts", import.meta.url)));
 
 /** The first process of the guest. The checks speak on ttyS0, the kernel on ttyS1. */
@@ -77,7 +79,9 @@ function initScript(options: {
   readonly isUsb: boolean;
   readonly guestLimitS: number;
 }): string {
-  const modules = options.kernel.moduleFiles.map((ko) => `insmod /modules/${path.basename(ko)}`);
+  const modules = options.kernel.moduleFiles
+    .map((ko) => path.basename(ko))
+    .map((ko) => `insmod /modules/${ko} ${MODULE_WORDS[ko] ?? ""}`);
   return [
     "#!/bin/sh",
     "export PATH=/bin NO_COLOR=1",

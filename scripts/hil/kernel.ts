@@ -84,8 +84,8 @@ async function fetchKernel(
     await run("/usr/bin/dpkg-deb", ["-x", path.join(work, debFile), tree]);
     const made = path.join(work, "made");
     keepWanted(tree, MODULES[flavour], made);
-    fs.rmSync(folder, { recursive: true, force: true });
-    fs.renameSync(made, folder);
+    // Another run may have been quicker, and be booting from it by now.
+    if (!fs.existsSync(folder)) fs.renameSync(made, folder);
   } finally {
     fs.rmSync(work, { recursive: true, force: true });
   }

@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import fs from "node:fs";
 import { promisify } from "node:util";
+import { openNonBlocking, readNow } from "./nonBlocking.ts";
 import {
   type HidIdentity,
   parseUhidRequest,
@@ -26,7 +27,7 @@ export class UhidDevice implements VirtualScanner {
 
   constructor(identity: HidIdentity) {
     // Not blocking: a read that waits could never be ended, and `unplug` would wait for it.
-    this.#file = fs.openSync("/dev/uhid", fs.constants.O_RDWR | fs.constants.O_NONBLOCK);
+    this.#file = openNonBlocking("/dev/uhid");
     fs.writeSync(this.#file, uhidCreate(identity));
     this.#timer = setInterval(() => this.#answer(), LOOK_EVERY_MS);
   }
@@ -44,20 +45,15 @@ export class UhidDevice implements VirtualScanner {
   }
 
   #answer(): void {
-    for (let length = this.#read(); length > 0; length = this.#read()) {
+    for (
+      let length = readNow(this.#file, this.#event);
+      length > 0;
+      length = readNow(this.#file, this.#event)
+    ) {
       const request = parseUhidRequest(this.#event.subarray(0, length));
       if (request.kind === "set-report") this.settings.push(request.report);
       const answer = uhidAnswer(request);
       if (answer !== null) fs.writeSync(this.#file, answer);
-    }
-  }
-
-  #read(): number {
-    try {
-      return fs.readSync(this.#file, this.#event);
-    } catch (cause) {
-      if (cause instanceof Error && "code" in cause && cause.code === "EAGAIN") return 0;
-      throw cause;
     }
   }
 }
