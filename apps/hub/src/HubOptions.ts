@@ -1,6 +1,6 @@
 import type { CentreSettings } from "@luot/domain";
 import type { Clock, Logger } from "@luot/kit";
-import type { PrinterAddress } from "./printing/createTicketPrinting.ts";
+import type { PrinterAddress } from "@luot/printer";
 import type { Limits } from "./sockets/limits.ts";
 
 /** How a hub is started. */

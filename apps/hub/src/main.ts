@@ -22,7 +22,8 @@ Options of start:
   --host HOST         127.0.0.1; 0.0.0.0 to be reached from the LAN
   --settings FILE     settings for a new data folder
   --demo              the demonstration centre, with accounts made anew at each start
-  --printer URL       tcp://HOST:PORT[/PROFILE], for kiosks that are a browser page
+  --printer ADDRESS   tcp://HOST[:PORT][/PROFILE], usb:/dev/usb/lp1, serial:COM3, windows:NAME, for
+                      kiosks that are a browser page
   --roll METRES       length of a new paper roll (60), 0 not to count it
   --printer-roll URL  where a virtual printer shows its papers
   --public-url URL    base of the address in a ticket's QR code
@@ -114,10 +115,10 @@ async function start(values: Values, data: string): Promise<number> {
     return wrong(`--port takes a number from 0 to 65535, not '${values.port}'`);
   if (values.limits !== undefined && values.limits !== "load-test")
     return wrong(`--limits takes load-test, not '${values.limits}'`);
-  const { parsePrinterAddress } = await import("./printing/createTicketPrinting.ts");
-  const printer = values.printer === undefined ? null : parsePrinterAddress(values.printer);
-  if (values.printer !== undefined && printer === null)
-    return wrong(`--printer takes tcp://HOST:PORT[/PROFILE], not '${values.printer}'`);
+  const { parsePrinterAddress } = await import("@luot/printer");
+  const address = values.printer === undefined ? null : parsePrinterAddress(values.printer);
+  if (address !== null && !address.ok) return wrong(`--printer: ${address.error}`);
+  const printer = address === null ? null : address.value;
   const rollM = Number(values.roll ?? "60");
   if (!(rollM >= 0 && rollM <= 1_000))
     return wrong(`--roll takes metres from 0 to 1000, not '${values.roll}'`);

@@ -28,6 +28,9 @@ const aJob = (id: string, bytes: Uint8Array): PrintJob => ({
   bytes,
   beforeFirstByte: () => undefined,
 });
+const failToKeep = (): never => {
+  throw new Error("the disk is full");
+};
 const epson: PrinterProfile = PRINTER_PROFILES["epson-tm-t20"];
 const clone: PrinterProfile = PRINTER_PROFILES["generic-80"];
 
@@ -75,14 +78,26 @@ describe("EscPosPrinter", () => {
 
   it("[I12] sends nothing of a job that could not be kept, and goes on with the next", async () => {
     const { printer, transport } = aPrinter(epson);
-    const beforeFirstByte = (): never => {
-      throw new Error("the disk is full");
-    };
-    await expect(printer.print({ ...aJob("A001", BYTES), beforeFirstByte })).rejects.toThrow(
-      "full",
-    );
+    const job = { ...aJob("A001", BYTES), beforeFirstByte: failToKeep };
+    await expect(printer.print(job)).rejects.toThrow("full");
     expect(transport.jobs).toEqual([]);
     expect(await printer.print(aJob("A002", BYTES))).toBe("confirmed");
+  });
+
+  it("[I12] takes the sensor's word from a model that should know ids and does not", async () => {
+    const { printer, transport } = aPrinter(epson);
+    transport.knowsProcessIds = false;
+    expect(await printer.print(aJob("A001", BYTES))).toBe("confirmed");
+    expect(await printer.print(aJob("A002", BYTES))).toBe("confirmed");
+  });
+
+  it("gives a slow cable the time that it takes, and a silent printer no more", async () => {
+    const slow = aPrinter({ ...clone, slowestMsPerByte: 20 });
+    slow.transport.behaviour = "silent";
+    const outcome = slow.printer.print(aJob("A001", BYTES));
+    await delay(60); // beyond the time-out of a fast one
+    slow.transport.say(0x00);
+    expect(await outcome).toBe("confirmed");
   });
 
   it("has the printer forget what it holds", async () => {
@@ -105,7 +120,7 @@ describe("EscPosPrinter", () => {
   it.each(vectors.processId)("asks for $id after the cut by the golden bytes", async (vector) => {
     const { printer, transport } = aPrinter(epson);
     expect(await printer.print(aJob(vector.id, BYTES))).toBe("confirmed");
-    expect(hex(transport.jobs[0])).toBe(hex(BYTES) + vector.command);
+    expect(hex(transport.jobs[0])).toBe(`${hex(BYTES)}${vector.command}1d7201`);
   });
 
   it("does not take another job's word for its own", async () => {
@@ -114,7 +129,6 @@ describe("EscPosPrinter", () => {
     const outcome = printer.print(aJob("A002", BYTES));
     await expect.poll(() => transport.jobs.length, { interval: 1 }).toBe(1);
     transport.say(0x37, 0x22, ...Buffer.from("A001"), 0);
-    transport.say(0x00); // nor an answer that only clones use
     expect(await outcome).toBe("unknown");
   });
 

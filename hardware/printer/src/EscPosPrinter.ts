@@ -10,7 +10,7 @@ export interface EscPosPrinterOptions {
   readonly profile: PrinterProfile;
   /** How long a printer may take to answer a status question; 1,000 is ample on a LAN. */
   readonly statusTimeoutMs: number;
-  /** How long a job may take from its first byte to the printer's word; 10,000 is ample. */
+  /** How long a printer may be silent after it should be done, at its slowest; 10,000 is ample. */
   readonly completionTimeoutMs: number;
   readonly log: Logger;
 }
@@ -25,7 +25,6 @@ const ASK_SENSOR = Uint8Array.of(0x1d, 0x72, 1);
 const ASK_PROCESS_ID = Uint8Array.of(0x1d, 0x28, 0x48, 6, 0, 0x30, 0x30);
 const CLEAR_BUFFER = Uint8Array.of(0x10, 0x05, 2);
 const isStatus = (reply: PrinterReply): boolean => reply.kind === "status";
-const isSensor = (reply: PrinterReply): boolean => reply.kind === "sensor";
 const JOB_ID = /^[\x20-\x7e]{4}$/;
 
 /**
@@ -33,8 +32,9 @@ const JOB_ID = /^[\x20-\x7e]{4}$/;
  * nothing is sent again once a byte of it was written: a printer keeps its buffer while paper is
  * out and prints it after reloading, so a second sending would be a second paper.
  *
- * Completion, by profile: `process-id` asks `GS ( H` after the cut, `gs-r` asks the paper sensor
- * in order (`GS r 1`); with `none` the outcome of a job that was written is `unknown`.
+ * Completion, by profile: `gs-r` asks the paper sensor in order behind the cut (`GS r 1`),
+ * `process-id` asks `GS ( H` first, and either answer confirms; with `none` the outcome of a job that
+ * was written is `unknown`.
  */
 export class EscPosPrinter implements TicketPrinter {
   readonly #transport: ByteTransport;
@@ -103,31 +103,35 @@ export class EscPosPrinter implements TicketPrinter {
     if (state !== "ready" && state !== "paper_low") return "not_sent";
     job.beforeFirstByte();
     const { completion } = this.#options.profile;
-    const timeoutMs = this.#options.completionTimeoutMs;
+    const timeoutMs = this.#jobTimeoutMs(job);
     const asked =
-      completion === "none"
-        ? await this.#send(job.bytes, timeoutMs)
-        : await (completion === "gs-r" ? this.#askAfterSensor(job) : this.#askProcessId(job));
+      completion === "none" ? await this.#send(job.bytes, timeoutMs) : await this.#askDone(job);
     if (asked.kind === "answered") return "confirmed";
     const outcome = asked.kind === "failed" && !asked.hasWritten ? "not_sent" : "unknown";
     this.#options.log.warn("ticket not confirmed", { job: job.id, outcome, why: asked.kind });
     return outcome;
   }
 
-  #askProcessId(job: PrintJob): Promise<Ask> {
-    const id = Uint8Array.from(job.id, (character) => character.codePointAt(0) ?? 0);
-    const bytes = Buffer.concat([job.bytes, ASK_PROCESS_ID, id]);
-    const isDone = (reply: PrinterReply): boolean =>
-      reply.kind === "process-id" && reply.id === job.id;
-    return this.#ask(bytes, this.#options.completionTimeoutMs, isDone);
+  /** A printer on a slow cable is not a silent one: it gets the time that the job takes there. */
+  #jobTimeoutMs({ bytes }: PrintJob): number {
+    const { profile, completionTimeoutMs } = this.#options;
+    return completionTimeoutMs + bytes.length * profile.slowestMsPerByte;
   }
 
-  /** The answer has no id: what an earlier job is owed must be in before this one asks. */
-  async #askAfterSensor(job: PrintJob): Promise<Ask> {
+  /**
+   * Sends a job and asks for a word in order behind it: the process id, which names the job, where
+   * the model knows it, and the paper sensor, whose answer has no id. What an earlier job is owed
+   * must be in before this one asks.
+   */
+  async #askDone(job: PrintJob): Promise<Ask> {
     await this.#collectOwedAnswers();
     this.#owedSensorAnswers++;
-    const bytes = Buffer.concat([job.bytes, ASK_SENSOR]);
-    const asked = await this.#ask(bytes, this.#options.completionTimeoutMs, isSensor);
+    const id = Uint8Array.from(job.id, (character) => character.codePointAt(0) ?? 0);
+    const hasId = this.#options.profile.completion === "process-id";
+    const parts = [job.bytes, ...(hasId ? [ASK_PROCESS_ID, id] : []), ASK_SENSOR];
+    const isDone = (reply: PrinterReply): boolean =>
+      reply.kind === "sensor" || (reply.kind === "process-id" && reply.id === job.id);
+    const asked = await this.#ask(Buffer.concat(parts), this.#jobTimeoutMs(job), isDone);
     if (asked.kind === "failed") this.#owedSensorAnswers = 0;
     return asked;
   }

@@ -3,6 +3,8 @@
  * this room has no catalogue. An absent or empty field takes no paper.
  */
 export interface TicketDocument {
+  /** Chooses the words that a template adds; Vietnamese when left out. */
+  readonly language?: "vi" | "en";
   readonly centreName: string;
   /** The number as the citizen reads it, e.g. "A017" or "BK2-07". */
   readonly label: string;

@@ -1,8 +1,10 @@
 export { type ByteTransport, TransportError } from "./ByteTransport.ts";
-export { encodeTicket } from "./escpos/encodeTicket.ts";
+export { createTransport } from "./createTransport.ts";
+export { encodeTicket, type TicketExtras } from "./escpos/encodeTicket.ts";
 export { EscPosPrinter, type EscPosPrinterOptions } from "./EscPosPrinter.ts";
 export { paperMmOf } from "./paperMmOf.ts";
 export { PRINTER_PROFILES, type PrinterProfile, type PrinterProfileId } from "./printerProfiles.ts";
+export { parsePrinterAddress, type PrinterAddress } from "./parsePrinterAddress.ts";
 export type { Raster } from "./Raster.ts";
 export { renderTicket } from "./renderTicket.ts";
 export type { TicketDocument } from "./TicketDocument.ts";

@@ -13,6 +13,12 @@ export interface PrinterProfile {
   readonly cut: "partial" | "tear-bar";
   /** How the printer can say that a job has left it; see {@link EscPosPrinter}. */
   readonly completion: "process-id" | "gs-r" | "none";
+  /** How long a byte may take at the slowest cable that the model has, ms: 9,600 Bd is 1.04. */
+  readonly slowestMsPerByte: number;
+  /** Whether it beeps by `ESC B`, as clones do. */
+  readonly beeper: "esc-b" | "none";
+  /** The pin of the connector for a cash drawer (or a lamp), if it has one. */
+  readonly drawerPin: 2 | 5 | null;
 }
 
 /**
@@ -33,6 +39,9 @@ export const PRINTER_PROFILES = {
     feedUnitsPerDot: 1,
     cut: "partial",
     completion: "gs-r",
+    slowestMsPerByte: 1.2,
+    beeper: "esc-b",
+    drawerPin: 2,
   },
   "epson-tm-t20": {
     id: "epson-tm-t20",
@@ -43,6 +52,9 @@ export const PRINTER_PROFILES = {
     feedUnitsPerDot: 2,
     cut: "partial",
     completion: "process-id",
+    slowestMsPerByte: 1.2,
+    beeper: "none",
+    drawerPin: 2,
   },
   "epson-tm-t82": {
     id: "epson-tm-t82",
@@ -53,6 +65,9 @@ export const PRINTER_PROFILES = {
     feedUnitsPerDot: 2,
     cut: "partial",
     completion: "process-id",
+    slowestMsPerByte: 1.2,
+    beeper: "none",
+    drawerPin: 2,
   },
   "epson-tm-t88": {
     id: "epson-tm-t88",
@@ -63,6 +78,9 @@ export const PRINTER_PROFILES = {
     feedUnitsPerDot: 2,
     cut: "partial",
     completion: "process-id",
+    slowestMsPerByte: 1.2,
+    beeper: "none",
+    drawerPin: 2,
   },
   "xprinter-80": {
     id: "xprinter-80",
@@ -73,6 +91,9 @@ export const PRINTER_PROFILES = {
     feedUnitsPerDot: 1,
     cut: "partial",
     completion: "gs-r",
+    slowestMsPerByte: 1.2,
+    beeper: "esc-b",
+    drawerPin: 2,
   },
   "pos-5890": {
     id: "pos-5890",
@@ -83,6 +104,9 @@ export const PRINTER_PROFILES = {
     feedUnitsPerDot: 1,
     cut: "tear-bar",
     completion: "gs-r",
+    slowestMsPerByte: 1.2,
+    beeper: "esc-b",
+    drawerPin: 2,
   },
 } as const satisfies Readonly<Record<string, PrinterProfile>>;
 

@@ -1,6 +1,7 @@
 import jsQR from "jsqr";
 import { describe, expect, it } from "vitest";
 import { layoutTicket } from "./layout/layoutTicket.ts";
+import { DEFAULT_TEMPLATE } from "./layout/TicketTemplate.ts";
 import { PRINTER_PROFILES } from "./printerProfiles.ts";
 import type { Raster } from "./Raster.ts";
 import { renderTicket } from "./renderTicket.ts";
@@ -30,7 +31,7 @@ function readQr(raster: Raster): string | undefined {
 
 /** The words on a ticket, in order. */
 function wordsOn(ticket: TicketDocument, widthDots: number): string {
-  const { items } = layoutTicket(ticket, widthDots);
+  const { items } = layoutTicket(ticket, widthDots, DEFAULT_TEMPLATE);
   return items.flatMap((item) => (item.kind === "text" ? [item.text] : [])).join(" ");
 }
 
@@ -98,13 +99,13 @@ describe("renderTicket", () => {
   it("says on a second paper that it is one, in white on a black bar", () => {
     const reprint = { title: "BẢN IN LẠI", count: 2 };
     expect(wordsOn(aTicket({ reprint }), 576)).toContain("BẢN IN LẠI (2)");
-    const { items } = layoutTicket(aTicket({ reprint }), 576);
+    const { items } = layoutTicket(aTicket({ reprint }), 576, DEFAULT_TEMPLATE);
     const bar = items.findIndex((item) => item.kind === "box" && item.heightDots > 40);
     expect(items[bar + 1]).toMatchObject({ kind: "text", ink: "white" });
   });
 
   it("gives the number most of the ticket's width", () => {
-    const { items } = layoutTicket(aTicket({}), 576);
+    const { items } = layoutTicket(aTicket({}), 576, DEFAULT_TEMPLATE);
     const number = items.find((item) => item.kind === "text" && item.text === "A017");
     expect(number).toMatchObject({ sizePx: 156 });
   });

@@ -2,6 +2,7 @@ import { invariant } from "@luot/kit";
 import { Resvg } from "@resvg/resvg-js";
 import { layoutTicket } from "./layout/layoutTicket.ts";
 import { ticketSvg } from "./layout/ticketSvg.ts";
+import { DEFAULT_TEMPLATE, type TicketTemplate } from "./layout/TicketTemplate.ts";
 import type { PrinterProfile } from "./printerProfiles.ts";
 import type { Raster } from "./Raster.ts";
 import { FONT_FAMILY, FONT_FILES } from "./text/fonts.ts";
@@ -13,15 +14,19 @@ const BLACK_BELOW = 150;
 /**
  * Draws a ticket for a printer's paper. Text is drawn with the bundled font, so every Vietnamese
  * letter prints the same on every printer, and nothing a caller writes can reach the printer as a
- * command. Takes a few tens of milliseconds; blocks.
+ * command. The template says what stands where. Takes a few tens of milliseconds; blocks.
  *
  * @returns one bit a dot, as wide as the profile's paper and as high as the ticket needs
  * @throws when the QR text does not fit the paper, or the profile's width is no multiple of 8
  */
-export function renderTicket(ticket: TicketDocument, profile: PrinterProfile): Raster {
+export function renderTicket(
+  ticket: TicketDocument,
+  profile: PrinterProfile,
+  template: TicketTemplate = DEFAULT_TEMPLATE,
+): Raster {
   const { widthDots } = profile;
   invariant(widthDots > 0 && widthDots % 8 === 0, "paper widths are multiples of 8 dots");
-  const svg = ticketSvg(layoutTicket(ticket, widthDots));
+  const svg = ticketSvg(layoutTicket(ticket, widthDots, template));
   const image = new Resvg(svg, {
     font: {
       fontFiles: Object.values(FONT_FILES),

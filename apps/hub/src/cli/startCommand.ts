@@ -6,7 +6,7 @@ import { StoreError } from "@luot/store";
 import { NoSettingsError } from "../core.ts";
 import { createLog } from "../createLog.ts";
 import { type Hub, startHub } from "../Hub.ts";
-import type { PrinterAddress } from "../printing/createTicketPrinting.ts";
+import type { PrinterAddress } from "@luot/printer";
 import { CENTRE_LIMITS, LOAD_TEST_LIMITS } from "../sockets/limits.ts";
 import { systemClock } from "../systemClock.ts";
 import { removeHubFile, writeHubFile } from "./hubFile.ts";

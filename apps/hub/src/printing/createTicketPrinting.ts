@@ -1,24 +1,17 @@
 import type { State, Ticket } from "@luot/domain";
 import type { Logger } from "@luot/kit";
 import {
-  createTcpTransport,
+  createTransport,
   encodeTicket,
   EscPosPrinter,
   paperMmOf,
   PRINTER_PROFILES,
-  type PrinterProfileId,
+  type PrinterAddress,
   type PrinterState,
   type PrintOutcome,
   renderTicket,
 } from "@luot/printer";
 import { ticketDocument } from "./ticketDocument.ts";
-
-/** A printer on the network, as an administrator names it. */
-export interface PrinterAddress {
-  readonly host: string;
-  readonly port: number;
-  readonly profile: PrinterProfileId;
-}
 
 /** A printer that draws tickets. */
 export interface TicketPrinting {
@@ -37,26 +30,9 @@ export interface TicketPrinting {
 const STATUS_TIMEOUT_MS = 1_000;
 const COMPLETION_TIMEOUT_MS = 10_000;
 
-/**
- * Reads `tcp://host:port` or `tcp://host:port/profile`.
- *
- * @returns `null` when it is neither
- */
-export function parsePrinterAddress(text: string): PrinterAddress | null {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || url.protocol !== "tcp:" || url.hostname === "") return null;
-  const profile = url.pathname.replace(/^\//, "") || "generic-80";
-  const port = url.port === "" ? 9_100 : Number(url.port);
-  return isProfile(profile) ? { host: url.hostname, port, profile } : null;
-}
-
-function isProfile(id: string): id is PrinterProfileId {
-  return Object.hasOwn(PRINTER_PROFILES, id);
-}
-
-/** Connects the drawing of tickets to a printer on the network. */
+/** Connects the drawing of tickets to a printer. */
 export function createTicketPrinting(
-  { host, port, profile: profileId }: PrinterAddress,
+  address: PrinterAddress,
   deps: {
     readonly state: () => State;
     readonly phoneUrlOf: (ticketId: string) => string;
@@ -65,15 +41,8 @@ export function createTicketPrinting(
     readonly log: Logger;
   },
 ): TicketPrinting {
-  const profile = PRINTER_PROFILES[profileId];
-  const transport = createTcpTransport({
-    host,
-    port,
-    connectTimeoutMs: 3_000,
-    writeTimeoutMs: 10_000,
-    idleCloseMs: 10_000,
-  });
-  const printer = new EscPosPrinter(transport, {
+  const profile = PRINTER_PROFILES[address.profile];
+  const printer = new EscPosPrinter(createTransport(address), {
     profile,
     statusTimeoutMs: STATUS_TIMEOUT_MS,
     completionTimeoutMs: COMPLETION_TIMEOUT_MS,

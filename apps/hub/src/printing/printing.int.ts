@@ -39,7 +39,12 @@ afterEach(async () => {
 
 /** A hub with the virtual printer. */
 async function start(options: Partial<HubOptions>): Promise<void> {
-  const printer = { host: "127.0.0.1", port: virtual.port, profile: "generic-80" } as const;
+  const printer = {
+    kind: "tcp",
+    host: "127.0.0.1",
+    port: virtual.port,
+    profile: "generic-80",
+  } as const;
   hub = await startTestHub({ printer, publicUrl: PUBLIC_URL, ...options });
 }
 

@@ -58,4 +58,4 @@ Socket.prototype.write = function counted(this: Socket, ...parameters: unknown[]
   const isTaken = write.apply(this, parameters);
   pass();
   return isTaken;
-} as typeof Socket.prototype.write;
+};

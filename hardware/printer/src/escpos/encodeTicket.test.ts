@@ -83,6 +83,32 @@ describe("encodeTicket", () => {
   });
 });
 
+const dot = raster16([0x80, 0]);
+const plain = hex(encodeTicket(dot, generic));
+const beep = (times: number, ms: number): string =>
+  hex(encodeTicket(dot, generic, { beep: { times, ms } })).slice(plain.length);
+
+describe("what a printer does besides", () => {
+  it("beeps and opens the drawer by the golden bytes, behind the cut", () => {
+    const extras = { beep: { times: 3, ms: 100 }, opensDrawer: true };
+    const bytes = hex(encodeTicket(dot, generic, extras));
+    expect(bytes).toBe(plain + golden("beep-3x100ms") + golden("drawer-pin-2"));
+    const pin5 = encodeTicket(dot, { ...generic, drawerPin: 5 }, { opensDrawer: true });
+    expect(hex(pin5)).toBe(`${plain}1b70011978`);
+  });
+
+  it("is left out where the model has no such thing", () => {
+    const extras = { beep: { times: 3, ms: 100 }, opensDrawer: true };
+    const bare: PrinterProfile = { ...generic, beeper: "none", drawerPin: null };
+    expect(hex(encodeTicket(dot, bare, extras))).toBe(plain);
+  });
+
+  it("beeps for a tenth of a second at least and nine at most, and never for ever", () => {
+    expect([beep(1, 1), beep(9, 5_000)]).toEqual(["1b420101", "1b420909"]);
+    expect(() => beep(0, 100)).toThrow(/nine/);
+  });
+});
+
 describe("the encoder", () => {
   it("still makes the one command we take from it", () => {
     const encoder = new escpos.Printer({});

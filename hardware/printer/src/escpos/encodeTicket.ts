@@ -9,8 +9,19 @@ import { type RasterPart, splitRaster } from "./splitRaster.ts";
 const MAX_FEED_UNITS = 255;
 /** `GS V 66 3`: feed to the cutter and 3 motion units, then cut. Only feeds where no cutter is. */
 const CUT = Buffer.of(0x1d, 0x56, 0x42, 3);
+/** `ESC B` counts in tenths of a second. */
+const BEEP_UNIT_MS = 100;
+/** On 25 and off 120 units of 2 ms, as Epson's reference has it. */
+const DRAWER_PULSE = [25, 120] as const;
 /** From the print head past the tear bar of a 58 mm printer, 12 mm at 203 dpi. */
 const TEAR_BAR_DOTS = 96;
+
+/** What a printer does besides printing; what its profile lacks is left out. */
+export interface TicketExtras {
+  /** One to nine times, each so long. */
+  readonly beep?: { readonly times: number; readonly ms: number };
+  readonly opensDrawer?: boolean;
+}
 
 /**
  * Turns a picture into the bytes of one print job: `ESC @`, bands of `GS v 0` with `ESC J` for
@@ -21,7 +32,11 @@ const TEAR_BAR_DOTS = 96;
  *
  * @throws when the raster is wider than the printer's paper
  */
-export function encodeTicket(raster: Raster, profile: PrinterProfile): Uint8Array {
+export function encodeTicket(
+  raster: Raster,
+  profile: PrinterProfile,
+  extras: TicketExtras = {},
+): Uint8Array {
   invariant(raster.widthDots <= profile.widthDots, "the raster is wider than the paper");
   invariant(raster.widthDots % 8 === 0, "raster widths are multiples of 8 dots");
   const encoder = new escpos.Printer({});
@@ -31,7 +46,20 @@ export function encodeTicket(raster: Raster, profile: PrinterProfile): Uint8Arra
   if (profile.cut === "tear-bar")
     for (const command of feedCommands(TEAR_BAR_DOTS, profile)) encoder.buffer.write(command);
   encoder.buffer.write(CUT);
+  for (const command of extraCommands(extras, profile)) encoder.buffer.write(command);
   return Uint8Array.from(encoder.buffer.flush());
+}
+
+function extraCommands({ beep, opensDrawer }: TicketExtras, profile: PrinterProfile): Buffer[] {
+  const commands: Buffer[] = [];
+  if (beep !== undefined && profile.beeper === "esc-b") {
+    invariant(beep.times >= 1 && beep.times <= 9, "a printer beeps one to nine times");
+    const units = Math.min(9, Math.max(1, Math.round(beep.ms / BEEP_UNIT_MS)));
+    commands.push(Buffer.of(0x1b, 0x42, beep.times, units));
+  }
+  if (opensDrawer === true && profile.drawerPin !== null)
+    commands.push(Buffer.of(0x1b, 0x70, profile.drawerPin === 2 ? 0 : 1, ...DRAWER_PULSE));
+  return commands;
 }
 
 function partCommands(part: RasterPart, profile: PrinterProfile): Buffer[] {

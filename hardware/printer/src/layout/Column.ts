@@ -3,6 +3,7 @@ import { cleanText } from "../text/cleanText.ts";
 import { fitText } from "../text/fitText.ts";
 import { measureText } from "../text/fonts.ts";
 import type { Layout, LayoutItem } from "./Layout.ts";
+import type { PartFrame } from "./TicketTemplate.ts";
 import type { TextStyle } from "./ticketStyle.ts";
 
 /** Room for stacked marks above capitals (Ẵ) and marks below letters (ỵ), in parts of the size. */
@@ -12,6 +13,13 @@ const NUMBER_BOX = { ascent: 0.74, descent: 0.02 };
 const BOX_PADDING = { x: 18, y: 6 };
 const RULE_DOTS = 2;
 const SMALLEST_QR_MODULE_DOTS = 3;
+
+/** How a text stands besides its style. */
+export interface TextLook {
+  readonly frame: PartFrame;
+  /** Numbers have no marks above and below, so they need less paper. */
+  readonly isNumber: boolean;
+}
 
 /** Places things under each other, centred, and keeps count of the paper used. */
 export class Column {
@@ -48,46 +56,14 @@ export class Column {
     this.#y += RULE_DOTS;
   }
 
-  /** Text in its style. Nothing, not even a gap, when there is no text. */
-  text(text: string, style: TextStyle, gapDots: number): void {
-    this.#lines({ text, style, gapDots, insetDots: 0, ink: "black", box: TEXT_BOX });
-  }
-
-  /** The large number of the ticket. */
-  number(text: string, style: TextStyle, gapDots: number): void {
-    this.#lines({ text, style, gapDots, insetDots: 0, ink: "black", box: NUMBER_BOX });
-  }
-
-  /** Text in a frame, or in white on a black bar of the ticket's full width. */
-  framed(text: string, style: TextStyle, gapDots: number, look: "frame" | "bar"): void {
-    const at = this.#items.length;
-    const top = this.#y + gapDots;
-    const ink = look === "bar" ? "white" : "black";
-    this.#y += BOX_PADDING.y;
-    const widest = this.#lines({
-      text,
-      style,
-      gapDots,
-      insetDots: BOX_PADDING.x,
-      ink,
-      box: TEXT_BOX,
-    });
-    if (widest === 0) {
-      this.#y -= BOX_PADDING.y;
-      return;
-    }
-    this.#y += BOX_PADDING.y;
-    const full = this.#widthDots - 2 * this.#marginDots;
-    const widthDots = look === "bar" ? full : 2 * Math.ceil(widest / 2 + BOX_PADDING.x);
-    const box: LayoutItem = {
-      kind: "box",
-      x: (this.#widthDots - widthDots) / 2,
-      y: top,
-      widthDots,
-      heightDots: this.#y - top,
-      lineDots: look === "bar" ? 0 : 2,
-    };
-    this.#items.splice(at, 0, box);
+  /**
+   * Text in its style, in a frame of its width, or in white on a black bar of the ticket's width.
+   * Nothing, not even a gap, when there is no text.
+   */
+  text(text: string, style: TextStyle, gapDots: number, look: TextLook): void {
+    const box = look.isNumber ? NUMBER_BOX : TEXT_BOX;
+    if (look.frame !== "none") return this.#framed(text, style, gapDots, look.frame);
+    this.#lines({ text, style, gapDots, insetDots: 0, ink: "black", box });
   }
 
   /**
@@ -110,6 +86,31 @@ export class Column {
   /** The finished layout. */
   end(): Layout {
     return { widthDots: this.#widthDots, heightDots: this.#y, items: this.#items };
+  }
+
+  #framed(text: string, style: TextStyle, gapDots: number, look: "frame" | "bar"): void {
+    const at = this.#items.length;
+    const top = this.#y + gapDots;
+    const ink = look === "bar" ? "white" : "black";
+    this.#y += BOX_PADDING.y;
+    const insetDots = BOX_PADDING.x;
+    const widest = this.#lines({ text, style, gapDots, insetDots, ink, box: TEXT_BOX });
+    if (widest === 0) {
+      this.#y -= BOX_PADDING.y;
+      return;
+    }
+    this.#y += BOX_PADDING.y;
+    const full = this.#widthDots - 2 * this.#marginDots;
+    const widthDots = look === "bar" ? full : 2 * Math.ceil(widest / 2 + BOX_PADDING.x);
+    const box: LayoutItem = {
+      kind: "box",
+      x: (this.#widthDots - widthDots) / 2,
+      y: top,
+      widthDots,
+      heightDots: this.#y - top,
+      lineDots: look === "bar" ? 0 : 2,
+    };
+    this.#items.splice(at, 0, box);
   }
 
   /** Places the lines of a text and returns the width of the widest, 0 when there is none. */

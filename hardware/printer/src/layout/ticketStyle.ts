@@ -1,5 +1,6 @@
 import type { FitRule } from "../text/fitText.ts";
 import type { FontWeight } from "../text/fonts.ts";
+import type { PartLook, PartSize } from "./TicketTemplate.ts";
 
 /** How one kind of text stands on the ticket. Sizes and lengths in dots. */
 export interface TextStyle extends FitRule {
@@ -22,7 +23,18 @@ export interface TicketStyle {
   readonly waiting: TextStyle;
   readonly notice: TextStyle;
   readonly small: TextStyle;
+  /** Words that a centre puts on all its tickets. */
+  readonly fixed: TextStyle;
 }
+
+const SIZE_FACTORS: Readonly<Record<PartSize, number>> = {
+  small: 0.8,
+  normal: 1,
+  large: 1.25,
+  huge: 1.6,
+};
+/** The smallest size at which stacked marks (Ẵ, Ễ, Ộ) stay legible on paper. */
+const LEGIBLE_PX = 22;
 
 const style = (
   weight: FontWeight,
@@ -30,7 +42,6 @@ const style = (
   [idealLines, maxLines]: readonly [number, number],
 ): TextStyle => ({ weight, maxPx, minPx, idealLines, maxLines });
 
-// 22 px is the smallest size at which stacked marks (Ẵ, Ễ, Ộ) stay legible on paper.
 const WIDE: TicketStyle = {
   marginDots: 16,
   gapDots: 16,
@@ -46,6 +57,7 @@ const WIDE: TicketStyle = {
   waiting: style("regular", [28, 22], [1, 4]),
   notice: style("bold", [26, 22], [1, 4]),
   small: style("regular", [24, 22], [1, 4]),
+  fixed: style("regular", [26, 22], [2, 6]),
 };
 
 const NARROW: TicketStyle = {
@@ -63,9 +75,23 @@ const NARROW: TicketStyle = {
   waiting: style("regular", [24, 22], [1, 5]),
   notice: style("bold", [24, 22], [1, 5]),
   small: style("regular", [22, 22], [1, 5]),
+  fixed: style("regular", [24, 22], [3, 8]),
 };
 
 /** The measures for a paper width: 80 mm paper has 512 or 576 dots, 58 mm paper 384. */
 export function ticketStyle(widthDots: number): TicketStyle {
   return widthDots >= 480 ? WIDE : NARROW;
+}
+
+/** A style in the size and weight that a template asks for; never too small to be read. */
+export function resized(style: TextStyle, { size, weight }: PartLook): TextStyle {
+  // Sizes shrink in steps of two, so that they stay even.
+  const wanted = 2 * Math.round((style.maxPx * SIZE_FACTORS[size ?? "normal"]) / 2);
+  const maxPx = Math.max(LEGIBLE_PX, wanted);
+  return {
+    ...style,
+    weight: weight ?? style.weight,
+    maxPx,
+    minPx: Math.min(style.minPx, maxPx),
+  };
 }

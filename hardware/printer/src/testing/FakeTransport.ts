@@ -21,6 +21,8 @@ export class FakeTransport implements ByteTransport {
   readonly jobs: Uint8Array[] = [];
   /** How it behaves from now on. */
   behaviour: FakeBehaviour = "prints";
+  /** Clones answer the paper sensor alone. */
+  knowsProcessIds = true;
   /** How often it was told to forget what it holds. */
   cleared = 0;
   /** How often the link was dropped. */
@@ -57,9 +59,9 @@ export class FakeTransport implements ByteTransport {
   }
 
   #confirm(job: Uint8Array): void {
+    const asksProcessId = job.at(-14) === 0x1d && job.at(-13) === 0x28 && job.at(-12) === 0x48;
+    if (asksProcessId && this.knowsProcessIds) this.say(0x37, 0x22, ...job.slice(-7, -3), 0);
     const asksSensor = job.at(-3) === 0x1d && job.at(-2) === 0x72;
     if (asksSensor) this.say(PAPER_OK_IN_ORDER);
-    const asksProcessId = job.at(-11) === 0x1d && job.at(-10) === 0x28 && job.at(-9) === 0x48;
-    if (asksProcessId) this.say(0x37, 0x22, ...job.slice(-4), 0);
   }
 }

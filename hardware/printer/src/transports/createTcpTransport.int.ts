@@ -35,12 +35,12 @@ async function theConnection(sockets: readonly Socket[]): Promise<Socket> {
   return socket;
 }
 
-function aTransport(port: number, changes: { writeTimeoutMs?: number; idleCloseMs?: number }) {
+function aTransport(port: number, changes: { stallTimeoutMs?: number; idleCloseMs?: number }) {
   const transport: ByteTransport = createTcpTransport({
     host: "127.0.0.1",
     port,
     connectTimeoutMs: 3000,
-    writeTimeoutMs: 10_000,
+    stallTimeoutMs: 10_000,
     idleCloseMs: 10_000,
     ...changes,
   });
@@ -79,7 +79,7 @@ describe("the TCP transport", () => {
 
   it("gives up on a printer that takes no more bytes", async () => {
     const { port } = await aServer(); // reads nothing
-    const writing = aTransport(port, { writeTimeoutMs: 50 }).write(TOO_MUCH, never);
+    const writing = aTransport(port, { stallTimeoutMs: 50 }).write(TOO_MUCH, never);
     await expect(writing).rejects.toMatchObject({ hasWritten: true });
   });
 

@@ -6,10 +6,14 @@ export interface TcpTransportOptions {
   /** 9100 by custom. */
   readonly port: number;
   readonly connectTimeoutMs: number;
-  readonly writeTimeoutMs: number;
+  /** A printer that takes nothing for so long has stalled. One that is slow goes on. */
+  readonly stallTimeoutMs: number;
   /** Many printers take one connection at a time, so an idle one is given back. */
   readonly idleCloseMs: number;
 }
+
+/** Small enough to see that a slow printer goes on. */
+const PIECE_BYTES = 4_096;
 
 /**
  * A printer on the network. The link is opened by the first write and again whenever it was lost;
@@ -77,24 +81,28 @@ class TcpTransport implements ByteTransport {
 
   async #flush(link: Socket, bytes: Uint8Array, signal: AbortSignal): Promise<void> {
     if (signal.aborted) throw new TransportError("aborted", false);
-    const flushed = Promise.withResolvers<void>();
-    // A job that is stuck half-way is cut off: what is left of it must not come out later.
-    const giveUp = (why: string): void => void link.destroy(new Error(why));
-    const timer = setTimeout(() => giveUp("write timed out"), this.#options.writeTimeoutMs);
-    const abort = (): void => giveUp("aborted");
+    const abort = (): void => void link.destroy(new Error("aborted"));
     signal.addEventListener("abort", abort, { once: true });
-    link.write(bytes, (cause) => {
-      if (cause === undefined || cause === null) flushed.resolve();
-      else flushed.reject(cause);
-    });
     try {
-      await flushed.promise;
+      for (let at = 0; at < bytes.length; at += PIECE_BYTES)
+        await this.#flushPiece(link, bytes.subarray(at, at + PIECE_BYTES));
     } catch (cause) {
       throw new TransportError("the connection broke during a write", true, { cause });
     } finally {
-      clearTimeout(timer);
       signal.removeEventListener("abort", abort);
     }
+  }
+
+  async #flushPiece(link: Socket, piece: Uint8Array): Promise<void> {
+    const flushed = Promise.withResolvers<void>();
+    // A job that is stuck half-way is cut off: what is left of it must not come out later.
+    const giveUp = (): void => void link.destroy(new Error("write timed out"));
+    const timer = setTimeout(giveUp, this.#options.stallTimeoutMs);
+    link.write(piece, (cause) => {
+      if (cause === undefined || cause === null) flushed.resolve();
+      else flushed.reject(cause);
+    });
+    await flushed.promise.finally(() => clearTimeout(timer));
   }
 
   #receive(link: Socket, bytes: Uint8Array): void {
