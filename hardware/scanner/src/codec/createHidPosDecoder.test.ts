@@ -76,6 +76,22 @@ describe("a HID POS decoder", () => {
     expect(createHidPosDecoder().push(report, 0)).toEqual([{ aim: "]C0", text: "A012" }]);
   });
 
+  it.each([0, 1, 63, 65, 128])("rejects a report of %i bytes", (length) => {
+    const [whole] = A_SHORT_SCAN;
+    const report = new Uint8Array(length);
+    report.set((whole ?? report).subarray(0, length));
+    const decoder = createHidPosDecoder();
+    expect(decoder.push(report, 0)).toEqual([]);
+    expect(decoder.counts).toEqual({ ignored: 0, rejected: 1, incomplete: 0 });
+  });
+
+  it("leaves a byte order mark in the text, as it was scanned", () => {
+    const reports = encodeHidPosReports("\uFEFFA012", "]Q1");
+    expect(pushAll(createHidPosDecoder(), reports, 0)).toEqual([
+      { aim: "]Q1", text: "\uFEFFA012" },
+    ]);
+  });
+
   it("drops a menu answer, ]Z6", () => {
     const decoder = createHidPosDecoder();
     expect(pushAll(decoder, encodeHidPosReports("REVINF.", "]Z6"), 0)).toEqual([]);

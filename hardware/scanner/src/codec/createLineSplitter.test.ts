@@ -69,7 +69,12 @@ describe("a splitter of serial bytes", () => {
 
   it("refuses a long line with a suffix of its own, and reads the next", () => {
     const splitter = aSplitter({ suffix: utf8("##") });
-    expect(words(splitter.push(utf8(`${"x".repeat(9000)}##A1##`), 0))).toEqual(["too_long", "A1"]);
+    // Some of these lengths are given up between the two bytes of the suffix.
+    for (let length = 4099; length < 8210; length++)
+      expect(words(splitter.push(utf8(`${"x".repeat(length)}##A1##`), 0))).toEqual([
+        "too_long",
+        "A1",
+      ]);
   });
 
   it("keeps bounded memory, whatever comes", () => {

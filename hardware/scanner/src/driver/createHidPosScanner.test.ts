@@ -199,9 +199,11 @@ describe("losing a scanner", () => {
 
   it("hears nothing and tries nothing after it was closed", async () => {
     const transport = aTransport();
-    const { scanner, texts, healths } = aScanner(transport, {});
+    const { scanner, texts, refused, healths } = aScanner(transport, {});
     await scanner.open();
+    transport.speak(PATH, encodeHidPosReports("x".repeat(60), "]Q1").slice(0, 1));
     await scanner.close();
+    expect(refused).toEqual([]);
     expect(transport.isOpen(PATH)).toBe(false);
     say(transport, "A012");
     transport.unplug(PATH);
@@ -209,6 +211,24 @@ describe("losing a scanner", () => {
     expect(texts).toEqual([]);
     expect(healths).toEqual(["ready"]);
     expect(transport.listCalls).toBe(1);
+  });
+
+  it("hears nothing more of a device it has lost, nor of its loss a second time", async () => {
+    const transport = aTransport();
+    const open = vi.spyOn(transport, "open");
+    const { scanner, texts, healths } = aScanner(transport, {});
+    await scanner.open();
+    transport.unplug(PATH);
+    const [report] = encodeHidPosReports("A012", "]C0");
+    const [, events] = open.mock.calls[0] ?? [];
+    if (report === undefined || events === undefined) throw new Error("it was never opened");
+    events.onReport(report);
+    transport.plug(A_SCANNER);
+    await vi.advanceTimersByTimeAsync(1000);
+    events.onLost("could not read from HID device");
+    events.onReport(report);
+    expect(texts).toEqual([]);
+    expect(healths).toEqual(["ready", "lost", "ready"]);
   });
 
   it("closes what it was just opening", async () => {

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import { silentLogger } from "@luot/kit";
 import { afterEach, describe, expect, it } from "vitest";
 import { HID_POS_PROFILES } from "../codec/hidPosProfiles.ts";
@@ -17,6 +18,7 @@ async function aServer(port: number): Promise<{ server: Server; port: number; so
   const sockets: Socket[] = [];
   const server = createServer((socket) => {
     socket.on("error", () => undefined);
+    socket.setNoDelay(true);
     sockets.push(socket);
   });
   server.listen({ port, host: "127.0.0.1" });
@@ -55,6 +57,7 @@ describe("a scanner over a stream of reports", () => {
     const text = "Tiếng Việt ".repeat(20).trim();
     for (const report of encodeHidPosReports(text, "]Q1")) {
       sockets[0]?.write(report.subarray(0, 7));
+      await setTimeout(20); // or both pieces would arrive as one
       sockets[0]?.write(report.subarray(7));
     }
     await expect.poll(() => told).toEqual(["ready", text]);
