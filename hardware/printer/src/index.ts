@@ -2,6 +2,16 @@ export { type ByteTransport, TransportError } from "./ByteTransport.ts";
 export { createTransport } from "./createTransport.ts";
 export { encodeTicket, type TicketExtras } from "./escpos/encodeTicket.ts";
 export { EscPosPrinter, type EscPosPrinterOptions } from "./EscPosPrinter.ts";
+export { parseTicketTemplate, type TemplateFault } from "./layout/parseTicketTemplate.ts";
+export {
+  DEFAULT_TEMPLATE,
+  type PartFrame,
+  type PartLook,
+  type PartSize,
+  type TemplatePart,
+  type TicketField,
+  type TicketTemplate,
+} from "./layout/TicketTemplate.ts";
 export { paperMmOf } from "./paperMmOf.ts";
 export { PRINTER_PROFILES, type PrinterProfile, type PrinterProfileId } from "./printerProfiles.ts";
 export { parsePrinterAddress, type PrinterAddress } from "./parsePrinterAddress.ts";

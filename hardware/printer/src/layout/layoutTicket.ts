@@ -8,8 +8,18 @@ import { resized, type TicketStyle, ticketStyle } from "./ticketStyle.ts";
 
 /** Blank rows above the first part and below the last. */
 const EDGE_DOTS = 8;
-const GAP_FACTORS: Readonly<Record<PartSize, number>> = { small: 0.5, normal: 1, large: 2, huge: 4 };
-const QR_STEPS_DOTS: Readonly<Record<PartSize, number>> = { small: -2, normal: 0, large: 2, huge: 4 };
+const GAP_FACTORS: Readonly<Record<PartSize, number>> = {
+  small: 0.5,
+  normal: 1,
+  large: 2,
+  huge: 4,
+};
+const QR_STEPS_DOTS: Readonly<Record<PartSize, number>> = {
+  small: -2,
+  normal: 0,
+  large: 2,
+  huge: 4,
+};
 
 /**
  * Places a ticket on paper of a width, part by part as its template has it. Pure; the same ticket
@@ -50,7 +60,11 @@ function place(
     case "gap":
       return column.gap(style.gapDots * GAP_FACTORS[part.size ?? "normal"]);
     case "qr":
-      return placeQr(column, ticket.qr, style.qrDotsPerModule + QR_STEPS_DOTS[part.size ?? "normal"]);
+      return placeQr(
+        column,
+        ticket.qr,
+        style.qrDotsPerModule + QR_STEPS_DOTS[part.size ?? "normal"],
+      );
     case "text": {
       const words = ticket.language === "en" ? (part.en ?? part.vi) : part.vi;
       const look = { frame: part.frame ?? "none", isNumber: false };
