@@ -15,8 +15,8 @@ export interface ListedDevice {
   readonly address: string | null;
 }
 
-/** Vendors that make scanners, by the table in the README. */
-const SCANNER_VENDORS = new Set(["0c2e", "23d0", "1eab", "05e0", "05f9"]);
+/** USB ids of vendors that make scanners; the udev rules let in the same ones. */
+export const SCANNER_VENDORS = new Set(["0c2e", "23d0", "1eab", "05e0", "05f9"]);
 const WORDS: Readonly<Record<DeviceKind, string>> = {
   hid_pos: "HID POS",
   serial: "serial",

@@ -62,7 +62,7 @@ const aScanner = (reports: MockHidDevice["reports"]): MockHidDevice => ({
 });
 
 /** Reports closer than this come as one read from a mocked node; a real one keeps them apart. */
-const APART_MS = 40;
+const APART_MS = 100;
 /** Longer than a code stays a repeat of itself, and than a chain may be unfinished. */
 const NEXT_CODE_MS = 1600;
 
@@ -87,7 +87,7 @@ describe.skipIf(!canRun)("the real node-hid", () => {
         bytes: hexReport(hex),
       })),
     );
-    const args = ["test", "--json", "--show-text", "--profile", "generic", "--for", "9"];
+    const args = ["test", "--json", "--show-text", "--profile", "generic", "--for", "12"];
     const run = await runAmong([A_KEYBOARD, aScanner(reports)], args);
     const events = run.stdout
       .trim()
