@@ -23,7 +23,7 @@ const FORMS =
  */
 export function parseScannerAddress(text: string): Result<ScannerAddress, string> {
   const hid = HID.exec(text)?.groups;
-  if (hid !== undefined || text.toLowerCase() === "hid") return ok(hidAddress(hid ?? {}));
+  if (hid !== undefined) return ok(hidAddress(hid));
   const serial = SERIAL.exec(text)?.groups;
   if (serial !== undefined) return serialAddress(serial);
   const tcp = TCP.exec(text)?.groups;

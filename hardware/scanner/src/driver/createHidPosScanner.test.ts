@@ -1,4 +1,5 @@
 import { type Logger, silentLogger } from "@luot/kit";
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { HidPosProfile } from "../codec/hidPosProfiles.ts";
 import { HID_POS_PROFILES } from "../codec/hidPosProfiles.ts";
@@ -312,6 +313,26 @@ describe("what a scanner hands on", () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(error).toHaveBeenCalledTimes(4);
     expect(scanner.health).toBe("ready");
+  });
+
+  it("is nothing that random reports could break", async () => {
+    const transport = aTransport();
+    const { scanner, texts, healths } = aScanner(transport, {});
+    await scanner.open();
+    const chance = fc.uint8Array({ minLength: 64, maxLength: 64 }).map((report) => {
+      report.set([2, (report[1] ?? 0) % 60, 0x5d, 0x51, 0x31]);
+      return report;
+    });
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.uint8Array({ maxLength: 70 }), chance)), (reports) =>
+        transport.speak(PATH, reports),
+      ),
+      { numRuns: 500 },
+    );
+    await vi.advanceTimersByTimeAsync(3000);
+    say(transport, "A012");
+    expect(healths).toEqual(["ready"]);
+    expect(texts.at(-1)).toBe("A012");
   });
 
   it("is written to no log", async () => {

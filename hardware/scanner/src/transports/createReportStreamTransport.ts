@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { invariant } from "@luot/kit";
@@ -45,11 +46,11 @@ function read(socket: Socket, events: HidEvents): HidConnection {
   let rest: Uint8Array = new Uint8Array();
   let reason = "the report stream ended";
   socket.on("data", (chunk: Uint8Array) => {
-    const bytes = rest.length === 0 ? chunk : Uint8Array.from([...rest, ...chunk]);
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     const wholeBytes = bytes.length - (bytes.length % REPORT_BYTES);
     for (let at = 0; at < wholeBytes; at += REPORT_BYTES)
-      events.onReport(bytes.slice(at, at + REPORT_BYTES));
-    rest = bytes.slice(wholeBytes);
+      events.onReport(Uint8Array.from(bytes.subarray(at, at + REPORT_BYTES)));
+    rest = Uint8Array.from(bytes.subarray(wholeBytes)); // a copy, or the whole chunk would live on
   });
   socket.on("error", (cause) => {
     reason = cause.message;
