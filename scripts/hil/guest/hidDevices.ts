@@ -23,7 +23,7 @@ export const PLAIN_SCANNER: HidIdentity = {
   name: "HIL Scanner",
   serialNumber: "HIL-0001",
   vendorId: 0x1209,
-  productId: 0x0001,
+  productId: 0x0009,
   descriptor: HID_POS_DESCRIPTOR,
 };
 
@@ -35,11 +35,11 @@ export const HONEYWELL_SCANNER: HidIdentity = {
   vendorId: 0x0c2e,
 };
 
-/** What the driver must leave alone. */
+/** What the driver must leave alone; by its product id uhid's list has it before the scanner. */
 export const KEYBOARD: HidIdentity = {
   name: "HIL Keyboard",
   serialNumber: "HIL-0003",
   vendorId: 0x1209,
-  productId: 0x0002,
+  productId: 0x0001,
   descriptor: KEYBOARD_DESCRIPTOR,
 };

@@ -10,6 +10,8 @@ export interface Check {
 
 /** No check takes so long, emulated or not: what does, hangs. */
 const CHECK_LIMIT_MS = 40_000;
+/** A difference of two long texts would bury the other lines. */
+const MAX_DETAIL_CHARACTERS = 400;
 
 /**
  * Runs checks one after the other, also after one that failed, and tells each outcome.
@@ -25,8 +27,9 @@ export async function runChecks(
     try {
       tell({ kind: "check", name, isOk: true, detail: await inTime(run) });
     } catch (cause) {
-      const detail = cause instanceof Error ? cause.message : inspect(cause);
-      tell({ kind: "check", name, isOk: false, detail });
+      const text = cause instanceof Error ? cause.message : inspect(cause);
+      const line = text.trim().replace(/\s+/g, " ");
+      tell({ kind: "check", name, isOk: false, detail: line.slice(0, MAX_DETAIL_CHARACTERS) });
     }
   }
   tell({ kind: "done" });

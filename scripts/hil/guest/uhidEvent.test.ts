@@ -11,7 +11,7 @@ describe("uhidCreate", () => {
     expect(event.toString("latin1", 4, 16)).toBe("HIL Scanner\0");
     expect(event.toString("latin1", 196, 205)).toBe("HIL-0001\0");
     expect([event.readUInt16LE(260), event.readUInt16LE(262)]).toEqual([3, 3]);
-    expect([event.readUInt32LE(264), event.readUInt32LE(268)]).toEqual([0x1209, 1]);
+    expect([event.readUInt32LE(264), event.readUInt32LE(268)]).toEqual([0x1209, 9]);
     expect(event.subarray(280, 284)).toEqual(Buffer.from([0x05, 0x8c, 0xc0, 0]));
   });
 
