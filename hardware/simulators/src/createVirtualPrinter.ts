@@ -1,9 +1,9 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { invariant } from "@luot/kit";
-import { createEscPosParser } from "./parser/createEscPosParser.ts";
 import type { Paper } from "./printer/PaperRoll.ts";
-import { GOOD_CONDITION, type PrinterCondition } from "./printer/PrinterCondition.ts";
+import type { PrinterCondition } from "./printer/PrinterCondition.ts";
 import { PrintEngine } from "./printer/PrintEngine.ts";
+import { serveCable } from "./printer/serveCable.ts";
 
 export interface VirtualPrinterOptions {
   /** 0 takes a free one. */
@@ -56,7 +56,9 @@ export async function createVirtualPrinter(
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.once("close", () => sockets.delete(socket));
-    serve(socket, engine, sockets);
+    serveCable(socket, engine, () => {
+      for (const each of sockets) each.resetAndDestroy();
+    });
   });
   const port = await listen(server, options);
   return {
@@ -78,27 +80,6 @@ export async function createVirtualPrinter(
     setCondition: (change) => engine.setCondition(change),
     close: () => stop(server, sockets),
   };
-}
-
-function serve(socket: Socket, engine: PrintEngine, sockets: ReadonlySet<Socket>): void {
-  const parser = createEscPosParser();
-  const session = engine.connect((bytes) => {
-    if (socket.writable) socket.write(bytes);
-  });
-  // A computer that goes away is no fault of the printer; what it sent is printed.
-  socket.on("error", () => undefined);
-  socket.once("close", () => session.end());
-  socket.on("data", (chunk) => {
-    const left = engine.condition.dropAfterBytes;
-    const arrived = left === null ? chunk : chunk.subarray(0, left);
-    for (const command of parser.push(arrived)) session.receive(command);
-    if (left === null) return;
-    const isCut = chunk.length >= left;
-    engine.setCondition({
-      dropAfterBytes: isCut ? GOOD_CONDITION.dropAfterBytes : left - chunk.length,
-    });
-    if (isCut) for (const each of sockets) each.resetAndDestroy();
-  });
 }
 
 async function listen(server: Server, { port, host }: VirtualPrinterOptions): Promise<number> {

@@ -13,8 +13,22 @@ const CONDITION_SCHEMA = {
     cover: { enum: ["closed", "open"] },
     cutter: { enum: ["ok", "error"] },
     isSilent: { type: "boolean" },
+    isClone: { type: "boolean" },
     paperRowsLeft: { type: ["integer", "null"], minimum: 1 },
+    coverRowsLeft: { type: ["integer", "null"], minimum: 1 },
     dropAfterBytes: { type: ["integer", "null"], minimum: 0 },
+    loss: {
+      type: ["object", "null"],
+      additionalProperties: false,
+      required: ["afterBytes", "bytes"],
+      properties: {
+        afterBytes: { type: "integer", minimum: 0 },
+        bytes: { type: "integer", minimum: 1 },
+      },
+    },
+    msPerByte: { type: "number", minimum: 0, maximum: 1000 },
+    replyDelayMs: { type: "integer", minimum: 0, maximum: 600_000 },
+    replies: { enum: ["once", "twice", "reversed"] },
   },
 } as const;
 

@@ -70,7 +70,8 @@ describe("the virtual printer as a process", () => {
     const changed = await post(`${web}/condition`, { paper: "out" });
     expect(await changed.json()).toMatchObject({ paper: "out", cover: "closed" });
     expect(await say(port, "100404")).toBe("7e");
-    for (const wrong of [{ paper: "gone" }, { papers: "out" }, {}, { isSilent: "true" }])
+    const strange = [{ paper: "gone" }, { papers: "out" }, {}, { isSilent: "true" }];
+    for (const wrong of [...strange, { loss: { afterBytes: 1 } }, { msPerByte: -1 }])
       expect((await post(`${web}/condition`, wrong)).status).toBe(400);
     expect(await say(port, "100404")).toBe("7e");
   });
@@ -80,8 +81,17 @@ describe("the virtual printer as a process", () => {
     const socket = connect({ port, host: "127.0.0.1" });
     socket.on("error", () => undefined);
     await once(socket, "connect");
+    expect(await say(port, `48${TICKET}`)).toBe("00"); // a fault, and nobody asked for a judge
     child.kill(signal);
     expect(await once(child, "exit")).toEqual([0, null]);
+  });
+
+  it("is in trouble from the start, and judges what it was sent", async () => {
+    const { child, port } = await startPrinter("--strict", "--paper", "near", "--replies", "twice");
+    expect(await say(port, "100404")).toBe("1e1e");
+    expect(await say(port, `48${TICKET}`)).toBe("0303");
+    child.kill("SIGTERM");
+    expect(await once(child, "exit")).toEqual([1, null]);
   });
 
   it("says how it is used, and refuses what it cannot use", async () => {

@@ -102,12 +102,16 @@ export class PrintEngine {
   }
 
   #receive(command: PrinterCommand, reply: Reply): void {
-    if (command.kind === "status")
-      return reply(Uint8Array.of(statusByte(command.n, this.#condition)));
+    if (command.kind === "status") return this.#tellPart(command.n, reply);
     if (command.kind === "recover") return this.#recover(command.dropsBuffer);
     this.#noteFault(command);
     this.#buffer.push({ command, reply, rowsDone: 0 });
     this.#run();
+  }
+
+  #tellPart(n: 1 | 2 | 3 | 4, reply: Reply): void {
+    const isKnown = !this.#condition.isClone || n === 1 || n === 4;
+    if (isKnown) reply(Uint8Array.of(statusByte(n, this.#condition)));
   }
 
   #change(change: Partial<PrinterCondition>): void {
@@ -165,7 +169,7 @@ export class PrintEngine {
         reply(Uint8Array.of(sensorByte(this.#condition)));
         return true;
       case "process-id":
-        reply(Uint8Array.of(0x37, 0x22, ...command.id, 0));
+        if (!this.#condition.isClone) reply(Uint8Array.of(0x37, 0x22, ...command.id, 0));
         return true;
       case "initialise":
       case "ignored":
@@ -195,11 +199,15 @@ export class PrintEngine {
   }
 
   #useRow(): void {
-    const left = this.#condition.paperRowsLeft;
-    if (left === null) return;
-    const isLast = left <= 1;
-    const change = isLast ? ({ paper: "out", paperRowsLeft: null } as const) : null;
-    this.#change(change ?? { paperRowsLeft: left - 1 });
+    const { paperRowsLeft: paper, coverRowsLeft: cover } = this.#condition;
+    if (paper !== null)
+      this.#change(
+        paper <= 1 ? { paper: "out", paperRowsLeft: null } : { paperRowsLeft: paper - 1 },
+      );
+    if (cover !== null)
+      this.#change(
+        cover <= 1 ? { cover: "open", coverRowsLeft: null } : { coverRowsLeft: cover - 1 },
+      );
   }
 
   #cut(): void {

@@ -7,10 +7,22 @@ export interface PrinterCondition {
   readonly cutter: "ok" | "error";
   /** It prints and says nothing, as a printer with a one-way cable. */
   readonly isSilent: boolean;
+  /** It answers `DLE EOT` 1 and 4 and `GS r 1` alone, as many clones do. */
+  readonly isClone: boolean;
   /** After so many more rows the paper is out; `null` when it lasts. */
   readonly paperRowsLeft: number | null;
+  /** After so many more rows the cover opens; `null` for never. */
+  readonly coverRowsLeft: number | null;
   /** After so many more bytes every connection is cut, once; `null` for never. */
   readonly dropAfterBytes: number | null;
+  /** A stretch of the stream that never arrives, once, while the cable holds; `null` for none. */
+  readonly loss: { readonly afterBytes: number; readonly bytes: number } | null;
+  /** How long it takes for a byte, ms; what it has not read yet waits in the cable. */
+  readonly msPerByte: number;
+  /** Every reply comes so much later, ms. */
+  readonly replyDelayMs: number;
+  /** `twice`: each again; `reversed`: those to one piece of the stream in the wrong order. */
+  readonly replies: "once" | "twice" | "reversed";
 }
 
 export const GOOD_CONDITION: PrinterCondition = {
@@ -18,8 +30,14 @@ export const GOOD_CONDITION: PrinterCondition = {
   cover: "closed",
   cutter: "ok",
   isSilent: false,
+  isClone: false,
   paperRowsLeft: null,
+  coverRowsLeft: null,
   dropAfterBytes: null,
+  loss: null,
+  msPerByte: 0,
+  replyDelayMs: 0,
+  replies: "once",
 };
 
 /** Whether the printer stands still and keeps what it is sent. */
