@@ -5,8 +5,9 @@ import { measureP1 } from "./p1Durable.ts";
 import { measureP2 } from "./p2Latency.ts";
 import { measureP3 } from "./p3History.ts";
 import { measureP4 } from "./p4Restart.ts";
+import { measurePrint } from "./print.ts";
 
-const HELP = `Usage: npm run bench -- [options]
+const HELP = `Usage: npm run bench -- [NAME ...] [options]
 
 Measures the hub against bare yardsticks in the same run; only the ratios mean something on another
 machine. Each figure is the median of 5 runs.
@@ -16,9 +17,11 @@ machine. Each figure is the median of 5 runs.
                      200 displays (goal ≤ 60)
   P3issue  P3call    time with 10 million tickets of history ÷ empty (goal ≤ 1.2)
   P4                 seconds until 2,000 clients are in step after a restart (goal ≤ 1.5)
+  print              PrintTap: p99 in ms from the tap to the job's first byte, 10 kiosks printing (goal
+                     ≤ 150); PrintMake, PrintBytes: a ticket's time and bytes ÷ escpos's own images
 
 Options:
-  --only P1,P3       some of them
+  NAME, --only P1,P3 some of them
   --history N        tickets of history (10000000); made once, kept and used again
   --cache DIR        where history is kept (~/.cache/luot-bench)
   --runs N           runs of each (5)
@@ -27,7 +30,7 @@ Options:
 
 Exit codes: 0 measured, 1 something failed, 2 the call was wrong.`;
 
-const NAMES = ["P1", "P2", "P3", "P4"] as const;
+const NAMES = ["P1", "P2", "P3", "P4", "print"] as const;
 type Name = (typeof NAMES)[number];
 
 const GOALS: Readonly<Record<string, readonly ["≥" | "≤", number]>> = {
@@ -37,6 +40,9 @@ const GOALS: Readonly<Record<string, readonly ["≥" | "≤", number]>> = {
   P3issue: ["≤", 1.2],
   P3call: ["≤", 1.2],
   P4: ["≤", 1.5],
+  PrintTap: ["≤", 150],
+  PrintMake: ["≤", 1],
+  PrintBytes: ["≤", 1],
 };
 
 async function main(): Promise<number> {
@@ -47,6 +53,7 @@ async function main(): Promise<number> {
     P2: () => measureP2(wish.runs, console.log),
     P3: () => measureP3(wish.runs, wish, console.log),
     P4: () => measureP4(wish.runs, console.log),
+    print: () => measurePrint(wish.runs, console.log),
   };
   const figures: Record<string, number> = {};
   for (const name of wish.only) {
@@ -75,18 +82,20 @@ interface Wish {
 }
 
 function read(): Wish | number {
-  let values: ReturnType<typeof parse>;
+  let parsed: ReturnType<typeof parse>;
   try {
-    values = parse();
+    parsed = parse();
   } catch (cause) {
     console.error(`${cause instanceof Error ? cause.message : String(cause)}\n\n${HELP}`);
     return 2;
   }
+  const { values, positionals } = parsed;
   if (values.help === true) {
     console.log(HELP);
     return 0;
   }
-  const only = (values.only ?? NAMES.join(",")).split(",");
+  const named = positionals.length > 0 ? positionals.join(",") : NAMES.join(",");
+  const only = (values.only ?? named).split(",");
   const history = Number(values.history ?? "10000000");
   const runs = Number(values.runs ?? "5");
   const isWrong =
@@ -118,8 +127,9 @@ function parse() {
       json: { type: "string" },
       help: { type: "boolean" },
     },
+    allowPositionals: true,
     strict: true,
-  }).values;
+  });
 }
 
 process.exitCode = await main();
