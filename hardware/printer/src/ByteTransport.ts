@@ -1,5 +1,7 @@
 /** Moves bytes to a printer and back; knows nothing of what they mean. */
 export interface ByteTransport {
+  /** Nothing ever comes back, and each write is a job of its own: no question may be asked. */
+  readonly isOneWay: boolean;
   /**
    * Hands bytes over, opening the link first when there is none.
    *

@@ -106,6 +106,39 @@ describe("EscPosPrinter", () => {
     expect(transport.cleared).toBe(1);
   });
 
+  it("tells it to go on after an error that was mended", async () => {
+    const { printer, transport } = aPrinter(epson);
+    await printer.recover();
+    expect([transport.recovered, transport.cleared]).toEqual([1, 0]);
+  });
+
+  it("says why it is offline, and logs it once", async () => {
+    const warnings: unknown[] = [];
+    const log = { ...silentLogger, warn: (...said: unknown[]) => void warnings.push(said) };
+    const transport = new FakeTransport();
+    const options = { profile: epson, statusTimeoutMs: 30, completionTimeoutMs: 30, log };
+    const printer = new EscPosPrinter(transport, options);
+    transport.behaviour = "cutter-jam";
+    const jam = { state: "offline", cause: "cutter_jam" };
+    expect([await printer.statusWithCause(), await printer.statusWithCause()]).toEqual([jam, jam]);
+    expect(warnings).toEqual([["printer offline", { cause: "cutter_jam" }]]);
+    expect(await printer.print(aJob("A001", BYTES))).toBe("not_sent");
+  });
+
+  it("asks nothing of a one-way cable, and can say nothing of its papers", async () => {
+    const { printer, transport } = aPrinter(epson);
+    transport.isOneWay = true;
+    await printer.recover();
+    await printer.clearBuffer();
+    expect(await printer.status()).toBe("unknown");
+    expect(await printer.print(aJob("A001", BYTES))).toBe("unknown");
+    expect(transport.jobs.map(hex)).toEqual([hex(BYTES)]);
+    expect(transport.recovered + transport.cleared).toBe(0);
+    transport.behaviour = "unplugged";
+    expect(await printer.print(aJob("A002", BYTES))).toBe("not_sent");
+    expect(await printer.status()).toBe("offline");
+  });
+
   it("begins no job before the one before it has its outcome", async () => {
     const { printer, transport } = aPrinter(epson);
     transport.behaviour = "silent";

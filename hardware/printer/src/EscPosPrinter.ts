@@ -2,9 +2,20 @@ import { Buffer } from "node:buffer";
 import { invariant, type Logger } from "@luot/kit";
 import { type ByteTransport, TransportError } from "./ByteTransport.ts";
 import { createReplyDecoder, type PrinterReply } from "./escpos/printerReplies.ts";
-import { stateFromAnswers, stateFromAutomaticStatus } from "./escpos/printerState.ts";
-import type { PrinterProfile } from "./printerProfiles.ts";
-import type { PrinterState, PrintJob, PrintOutcome, TicketPrinter } from "./TicketPrinter.ts";
+import {
+  askStatus,
+  type StatusAnswer,
+  statusFromAutomatic,
+  UNREACHABLE,
+} from "./escpos/printerState.ts";
+import type { PrinterProfile, StatusQuestion } from "./printerProfiles.ts";
+import type {
+  PrinterState,
+  PrinterStatus,
+  PrintJob,
+  PrintOutcome,
+  TicketPrinter,
+} from "./TicketPrinter.ts";
 
 export interface EscPosPrinterOptions {
   readonly profile: PrinterProfile;
@@ -20,9 +31,10 @@ type Ask =
   | { readonly kind: "silent" }
   | { readonly kind: "failed"; readonly hasWritten: boolean };
 
-const ASK_STATUS = (n: 1 | 2 | 4): Uint8Array => Uint8Array.of(0x10, 0x04, n);
+const ASK_STATUS = (n: StatusQuestion): Uint8Array => Uint8Array.of(0x10, 0x04, n);
 const ASK_SENSOR = Uint8Array.of(0x1d, 0x72, 1);
 const ASK_PROCESS_ID = Uint8Array.of(0x1d, 0x28, 0x48, 6, 0, 0x30, 0x30);
+const RECOVER = Uint8Array.of(0x10, 0x05, 1);
 const CLEAR_BUFFER = Uint8Array.of(0x10, 0x05, 2);
 const isStatus = (reply: PrinterReply): boolean => reply.kind === "status";
 const JOB_ID = /^[\x20-\x7e]{4}$/;
@@ -33,8 +45,8 @@ const JOB_ID = /^[\x20-\x7e]{4}$/;
  * out and prints it after reloading, so a second sending would be a second paper.
  *
  * Completion, by profile: `gs-r` asks the paper sensor in order behind the cut (`GS r 1`),
- * `process-id` asks `GS ( H` first, and either answer confirms; with `none` the outcome of a job that
- * was written is `unknown`.
+ * `process-id` asks `GS ( H` first, and either answer confirms; with `none`, or on a
+ * one-way cable, the outcome of a job that was written is `unknown`.
  */
 export class EscPosPrinter implements TicketPrinter {
   readonly #transport: ByteTransport;
@@ -44,7 +56,7 @@ export class EscPosPrinter implements TicketPrinter {
   readonly #stopData: () => void;
   #onReply: (reply: PrinterReply) => void = () => undefined;
   #tail: Promise<unknown> = Promise.resolve();
-  #state: PrinterState = "unknown";
+  #status: PrinterStatus = { state: "unknown", cause: null };
   /** Sensor answers of earlier jobs that may still come; they carry no id of their own. */
   #owedSensorAnswers = 0;
   #isClosed = false;
@@ -61,20 +73,26 @@ export class EscPosPrinter implements TicketPrinter {
     const outcome = this.#next(() => this.#print(job));
     // Whoever asked has the outcome at once; the next job starts when the cause is known.
     this.#next(async () => {
-      if ((await outcome) === "unknown") await this.#askState();
+      if ((await outcome) === "unknown") await this.#askStatus();
     }).catch(() => undefined); // a bug: logged by #next and thrown to whoever asked
     return outcome;
   }
 
-  status(): Promise<PrinterState> {
-    if (this.#isClosed) return Promise.resolve("offline");
-    return this.#next(() => this.#askState());
+  async status(): Promise<PrinterState> {
+    return (await this.statusWithCause()).state;
   }
 
-  async clearBuffer(): Promise<void> {
-    if (this.#isClosed) return;
-    const cleared = await this.#next(() => this.#send(CLEAR_BUFFER, this.#options.statusTimeoutMs));
-    if (cleared.kind === "failed") this.#options.log.warn("the buffer was not cleared", {});
+  statusWithCause(): Promise<PrinterStatus> {
+    if (this.#isClosed) return Promise.resolve(UNREACHABLE);
+    return this.#next(() => this.#askStatus());
+  }
+
+  recover(): Promise<void> {
+    return this.#order(RECOVER, "the printer was not told to go on");
+  }
+
+  clearBuffer(): Promise<void> {
+    return this.#order(CLEAR_BUFFER, "the buffer was not cleared");
   }
 
   onState(listener: (state: PrinterState) => void): () => void {
@@ -98,18 +116,33 @@ export class EscPosPrinter implements TicketPrinter {
     return result;
   }
 
+  /** A command that nothing answers. On a one-way cable it would be a job of its own. */
+  async #order(command: Uint8Array, complaint: string): Promise<void> {
+    if (this.#isClosed || this.#transport.isOneWay) return;
+    const sent = await this.#next(() => this.#send(command, this.#options.statusTimeoutMs));
+    if (sent.kind === "failed") this.#options.log.warn(complaint, {});
+  }
+
   async #print(job: PrintJob): Promise<PrintOutcome> {
-    const state = await this.#askState();
-    if (state !== "ready" && state !== "paper_low") return "not_sent";
+    if (!(await this.#takesJobs())) return "not_sent";
     job.beforeFirstByte();
-    const { completion } = this.#options.profile;
-    const timeoutMs = this.#jobTimeoutMs(job);
-    const asked =
-      completion === "none" ? await this.#send(job.bytes, timeoutMs) : await this.#askDone(job);
+    const cannotTell = this.#transport.isOneWay || this.#options.profile.completion === "none";
+    const asked = cannotTell
+      ? await this.#send(job.bytes, this.#jobTimeoutMs(job))
+      : await this.#askDone(job);
     if (asked.kind === "answered") return "confirmed";
+    if (this.#transport.isOneWay)
+      this.#setStatus(asked.kind === "failed" ? UNREACHABLE : { state: "unknown", cause: null });
     const outcome = asked.kind === "failed" && !asked.hasWritten ? "not_sent" : "unknown";
     this.#options.log.warn("ticket not confirmed", { job: job.id, outcome, why: asked.kind });
     return outcome;
+  }
+
+  /** Whoever cannot be asked is tried: the spooler keeps a job until its printer is back. */
+  async #takesJobs(): Promise<boolean> {
+    if (this.#transport.isOneWay) return true;
+    const { state } = await this.#askStatus();
+    return state === "ready" || state === "paper_low";
   }
 
   /** A printer on a slow cable is not a silent one: it gets the time that the job takes there. */
@@ -150,20 +183,14 @@ export class EscPosPrinter implements TicketPrinter {
     this.#owedSensorAnswers = 0;
   }
 
-  /** Asks 1 and 4, and 2 when the printer says that it is offline. */
-  async #askState(): Promise<PrinterState> {
-    const printer = await this.#askByte(1);
-    if (printer === "failed") return this.#setState("offline");
-    const paper = printer === null ? null : await this.#askByte(4);
-    if (paper === "failed") return this.#setState("offline");
-    const isOffline = printer !== null && (printer & 0x08) !== 0;
-    const offlineCause = isOffline ? await this.#askByte(2) : null;
-    if (offlineCause === "failed") return this.#setState("offline");
-    return this.#setState(stateFromAnswers({ printer, paper, offlineCause }));
+  async #askStatus(): Promise<PrinterStatus> {
+    if (this.#transport.isOneWay) return this.#status;
+    const { statusQuestions } = this.#options.profile;
+    return this.#setStatus(await askStatus(statusQuestions, (n) => this.#askByte(n)));
   }
 
   /** @returns the status byte, or `null` when none came in time */
-  async #askByte(n: 1 | 2 | 4): Promise<number | null | "failed"> {
+  async #askByte(n: StatusQuestion): Promise<StatusAnswer> {
     const asked = await this.#ask(ASK_STATUS(n), this.#options.statusTimeoutMs, isStatus);
     if (asked.kind === "failed") return "failed";
     if (asked.kind === "answered") return asked.reply.kind === "status" ? asked.reply.byte : null;
@@ -232,15 +259,18 @@ export class EscPosPrinter implements TicketPrinter {
     for (const reply of this.#decoder.push(bytes)) {
       if (reply.kind === "sensor")
         this.#owedSensorAnswers = Math.max(0, this.#owedSensorAnswers - 1);
-      if (reply.kind === "automatic-status") this.#setState(stateFromAutomaticStatus(reply.status));
+      if (reply.kind === "automatic-status") this.#setStatus(statusFromAutomatic(reply.status));
       this.#onReply(reply);
     }
   }
 
-  #setState(state: PrinterState): PrinterState {
-    if (state === this.#state) return state;
-    this.#state = state;
-    for (const listener of this.#stateListeners) listener(state);
-    return state;
+  #setStatus(status: PrinterStatus): PrinterStatus {
+    const before = this.#status;
+    this.#status = status;
+    const { state, cause } = status;
+    if (cause !== null && cause !== before.cause)
+      this.#options.log.warn("printer offline", { cause });
+    if (state !== before.state) for (const listener of this.#stateListeners) listener(state);
+    return status;
   }
 }

@@ -30,12 +30,39 @@ export type PrinterState =
   | "offline"
   | "unknown";
 
+/** Why a printer is `offline`, as far as it said; only for the log and the technician. */
+export type OfflineCause =
+  /** No link, or it broke. */
+  | "unreachable"
+  /** The knife is stuck: clear it, then `recover`. */
+  | "cutter_jam"
+  /** A hot print head or the like; it mends itself. */
+  | "recovers_itself"
+  /** Only switching it off and on may help. */
+  | "unrecoverable"
+  /** It does not print and named no reason that we know. */
+  | "unnamed";
+
+/** What the printer last said of itself, with the cause that a state alone does not tell. */
+export interface PrinterStatus {
+  readonly state: PrinterState;
+  /** `null` in every state but `offline`. */
+  readonly cause: OfflineCause | null;
+}
+
 /** A printer of tickets, whatever its make and cable. */
 export interface TicketPrinter {
   /** Prints after the jobs asked for before it. Never rejects for a fault of the printer. */
   print(job: PrintJob): Promise<PrintOutcome>;
   /** Asks the printer how it is, after the jobs asked for before. */
   status(): Promise<PrinterState>;
+  /** As {@link status}, with the cause where the printer is offline. */
+  statusWithCause(): Promise<PrinterStatus>;
+  /**
+   * Has the printer go on after an error that was mended by hand (`DLE ENQ 1`), after the jobs
+   * before. What it holds it prints from the line on at which it stopped.
+   */
+  recover(): Promise<void>;
   /** Has the printer forget what it holds unprinted (`DLE ENQ 2`), after the jobs before. */
   clearBuffer(): Promise<void>;
   /** Calls back when the state changes from what it was before. @returns the stop function */

@@ -18,7 +18,14 @@ export { parsePrinterAddress, type PrinterAddress } from "./parsePrinterAddress.
 export type { Raster } from "./Raster.ts";
 export { renderTicket } from "./renderTicket.ts";
 export type { TicketDocument } from "./TicketDocument.ts";
-export type { PrinterState, PrintJob, PrintOutcome, TicketPrinter } from "./TicketPrinter.ts";
+export type {
+  OfflineCause,
+  PrinterState,
+  PrinterStatus,
+  PrintJob,
+  PrintOutcome,
+  TicketPrinter,
+} from "./TicketPrinter.ts";
 export { createTcpTransport, type TcpTransportOptions } from "./transports/createTcpTransport.ts";
 export type { Paper, PrintJobBook, PrintJobState } from "./jobs/PrintJobBook.ts";
 export { type PaperOutcome, PrintJobs, type PrintJobsDeps } from "./jobs/PrintJobs.ts";

@@ -1,3 +1,6 @@
+/** `DLE EOT`: 1 the printer, 2 why it is offline, 3 which error, 4 the paper. */
+export type StatusQuestion = 1 | 2 | 3 | 4;
+
 /** What one kind of printer needs to be told. Plain data: a new model is a new row. */
 export interface PrinterProfile {
   readonly id: string;
@@ -13,6 +16,8 @@ export interface PrinterProfile {
   readonly cut: "partial" | "tear-bar";
   /** How the printer can say that a job has left it; see {@link EscPosPrinter}. */
   readonly completion: "process-id" | "gs-r" | "none";
+  /** The `DLE EOT` questions that it answers; silence on one that it should answer costs a link. */
+  readonly statusQuestions: readonly StatusQuestion[];
   /** How long a byte may take at the slowest cable that the model has, ms: 9,600 Bd is 1.04. */
   readonly slowestMsPerByte: number;
   /** Whether it beeps by `ESC B`, as clones do. */
@@ -39,6 +44,7 @@ export const PRINTER_PROFILES = {
     feedUnitsPerDot: 1,
     cut: "partial",
     completion: "gs-r",
+    statusQuestions: [1, 2, 3, 4],
     slowestMsPerByte: 1.2,
     beeper: "esc-b",
     drawerPin: 2,
@@ -52,6 +58,7 @@ export const PRINTER_PROFILES = {
     feedUnitsPerDot: 2,
     cut: "partial",
     completion: "process-id",
+    statusQuestions: [1, 2, 3, 4],
     slowestMsPerByte: 1.2,
     beeper: "none",
     drawerPin: 2,
@@ -65,6 +72,7 @@ export const PRINTER_PROFILES = {
     feedUnitsPerDot: 2,
     cut: "partial",
     completion: "process-id",
+    statusQuestions: [1, 2, 3, 4],
     slowestMsPerByte: 1.2,
     beeper: "none",
     drawerPin: 2,
@@ -78,6 +86,7 @@ export const PRINTER_PROFILES = {
     feedUnitsPerDot: 2,
     cut: "partial",
     completion: "process-id",
+    statusQuestions: [1, 2, 3, 4],
     slowestMsPerByte: 1.2,
     beeper: "none",
     drawerPin: 2,
@@ -91,6 +100,7 @@ export const PRINTER_PROFILES = {
     feedUnitsPerDot: 1,
     cut: "partial",
     completion: "gs-r",
+    statusQuestions: [1, 2, 3, 4],
     slowestMsPerByte: 1.2,
     beeper: "esc-b",
     drawerPin: 2,
@@ -104,6 +114,7 @@ export const PRINTER_PROFILES = {
     feedUnitsPerDot: 1,
     cut: "tear-bar",
     completion: "gs-r",
+    statusQuestions: [1, 4],
     slowestMsPerByte: 1.2,
     beeper: "esc-b",
     drawerPin: 2,

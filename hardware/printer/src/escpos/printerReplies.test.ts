@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import vectors from "../fixtures/escpos-vectors.json" with { type: "json" };
 import type { PrinterState } from "../TicketPrinter.ts";
 import { createReplyDecoder, type PrinterReply } from "./printerReplies.ts";
-import { stateFromAnswers, stateFromAutomaticStatus } from "./printerState.ts";
+import { type StatusAnswers, statusFromAnswers, statusFromAutomatic } from "./printerState.ts";
 
 const decode = (hex: string): PrinterReply[] => createReplyDecoder().push(Buffer.from(hex, "hex"));
 const byteOf = (hex: string): number => Buffer.from(hex, "hex")[0] ?? 0;
@@ -14,6 +14,8 @@ const ANSWERS: Readonly<Record<string, PrinterState>> = {
   "100401:1a": "offline",
   "100402:16": "cover_open",
   "100402:32": "paper_out",
+  "100403:1a": "offline",
+  "100403:32": "offline",
   "100404:12": "ready",
   "100404:1e": "paper_low",
   "100404:7e": "paper_out",
@@ -25,23 +27,26 @@ const AUTOMATIC: Readonly<Record<string, PrinterState>> = {
   "18080000": "offline",
 };
 
+const SILENT: StatusAnswers = { printer: null, paper: null, offlineCause: null, error: null };
+
 describe("what a printer says", () => {
   it.each(vectors.dleEot)("$query answered $answer means $means", ({ query, answer }) => {
     expect(decode(answer)).toEqual([{ kind: "status", byte: byteOf(answer) }]);
-    if (query === "100403") return; // never asked: a cutter error shows as offline
     const answers = {
-      printer: query === "100401" ? byteOf(answer) : 0x12,
+      ...SILENT,
+      printer: query === "100401" ? byteOf(answer) : query === "100403" ? 0x1a : 0x12,
       paper: query === "100404" ? byteOf(answer) : 0x12,
       offlineCause: query === "100402" ? byteOf(answer) : null,
+      error: query === "100403" ? byteOf(answer) : null,
     };
-    expect(stateFromAnswers(answers)).toBe(ANSWERS[`${query}:${answer}`]);
+    expect(statusFromAnswers(answers).state).toBe(ANSWERS[`${query}:${answer}`]);
   });
 
   it.each(vectors.asb)("told unasked $bytes means $means", ({ bytes }) => {
     const [reply, ...more] = decode(bytes);
     expect(more).toEqual([]);
     const status = reply?.kind === "automatic-status" ? reply.status : null;
-    expect(status && stateFromAutomaticStatus(status)).toBe(AUTOMATIC[bytes]);
+    expect(status && statusFromAutomatic(status).state).toBe(AUTOMATIC[bytes]);
   });
 
   it.each(vectors.processId)("$answer says that $id was printed", ({ answer, id }) => {
@@ -49,11 +54,11 @@ describe("what a printer says", () => {
   });
 
   it("means unknown when it says nothing at all", () => {
-    expect(stateFromAnswers({ printer: null, paper: null, offlineCause: null })).toBe("unknown");
+    expect(statusFromAnswers(SILENT).state).toBe("unknown");
   });
 
   it("is no fault when it says nothing of the cause", () => {
-    expect(stateFromAnswers({ printer: 0x12, paper: null, offlineCause: null })).toBe("ready");
+    expect(statusFromAnswers({ ...SILENT, printer: 0x12 }).state).toBe("ready");
   });
 
   it("is read the same in whatever pieces it comes", () => {

@@ -9,9 +9,13 @@ import { type ByteTransport, TransportError } from "../ByteTransport.ts";
 import { createDeviceFileTransport } from "./createDeviceFileTransport.ts";
 import { createSerialTransport } from "./createSerialTransport.ts";
 
-const hasSocat = canRun("socat");
+/** A cable without a printer: Debian's package socat. */
+const SOCAT = "socat";
+const hasSocat = canRun(SOCAT);
 if (!hasSocat)
-  process.stderr.write("Not tested here: serial and device-file printers; socat is missing.\n");
+  process.stderr.write(
+    "NOT RUN: serial and device-file printers: socat is missing (Debian: socat)\n",
+  );
 
 const never = new AbortController().signal;
 /** More than pseudo-terminals and sockets hold together. */
@@ -43,7 +47,7 @@ async function plug(): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
   const arrived = new Promise<Socket>((resolve) => server.once("connection", resolve));
   const { port } = server.address() as AddressInfo;
-  cable = spawn("socat", [`pty,raw,echo=0,link=${near}`, `tcp:127.0.0.1:${port}`], {
+  cable = spawn(SOCAT, [`pty,raw,echo=0,link=${near}`, `tcp:127.0.0.1:${port}`], {
     stdio: "ignore",
   });
   printer = await arrived;

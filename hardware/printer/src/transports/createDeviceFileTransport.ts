@@ -27,6 +27,7 @@ export function createDeviceFileTransport(options: DeviceFileTransportOptions): 
 }
 
 class DeviceFileTransport implements ByteTransport {
+  readonly isOneWay = false;
   readonly #options: DeviceFileTransportOptions;
   readonly #listeners = new Set<(bytes: Uint8Array) => void>();
   #file: FileHandle | null = null;

@@ -14,6 +14,7 @@ export function createSerialTransport(options: SerialTransportOptions): ByteTran
 }
 
 class SerialTransport implements ByteTransport {
+  readonly isOneWay = false;
   readonly #options: SerialTransportOptions;
   readonly #listeners = new Set<(bytes: Uint8Array) => void>();
   #port: SerialPort | null = null;

@@ -11,13 +11,14 @@ export interface SpoolerTransportOptions {
 
 /**
  * A printer behind the Windows spooler. One way: the spooler takes a job and says nothing of the
- * paper, so a profile with `completion: "none"` belongs to it, and each job ends `unknown`. Where
- * the printer can be on the network or on a virtual COM port, that is the better cable.
+ * paper, so each job ends `unknown`. Where the printer can be on the network or on a virtual COM
+ * port, that is the better cable.
  *
  * Not run on Windows yet.
  */
 export function createSpoolerTransport(options: SpoolerTransportOptions): ByteTransport {
   return {
+    isOneWay: true,
     write: (bytes, signal) => spool(bytes, signal, options),
     onData: () => () => undefined, // the spooler never says anything
     close: async () => undefined,

@@ -24,6 +24,7 @@ export function createTcpTransport(options: TcpTransportOptions): ByteTransport 
 }
 
 class TcpTransport implements ByteTransport {
+  readonly isOneWay = false;
   readonly #options: TcpTransportOptions;
   readonly #listeners = new Set<(bytes: Uint8Array) => void>();
   #link: Socket | null = null;

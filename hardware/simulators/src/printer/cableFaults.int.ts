@@ -78,7 +78,7 @@ describe("the cable of a virtual printer", () => {
 
   it("leaves with the computer what a slow printer has not read", async () => {
     const { cable } = await aPrinter({ msPerByte: 20 });
-    const drained = vi.fn();
+    const drained = vi.fn<() => void>();
     cable.once("drain", drained);
     cable.write(Buffer.alloc(1 << 24, 0x0a)); // more than a cable holds
     await delay(300);
