@@ -29,6 +29,8 @@ export interface EscPosPrinterOptions {
 type Ask =
   | { readonly kind: "answered"; readonly reply: PrinterReply }
   | { readonly kind: "silent" }
+  /** It said in the middle of a job that it does not print: paper, cover or cutter. */
+  | { readonly kind: "stopped" }
   | { readonly kind: "failed"; readonly hasWritten: boolean };
 
 const ASK_STATUS = (n: StatusQuestion): Uint8Array => Uint8Array.of(0x10, 0x04, n);
@@ -36,6 +38,8 @@ const ASK_SENSOR = Uint8Array.of(0x1d, 0x72, 1);
 const ASK_PROCESS_ID = Uint8Array.of(0x1d, 0x28, 0x48, 6, 0, 0x30, 0x30);
 const RECOVER = Uint8Array.of(0x10, 0x05, 1);
 const CLEAR_BUFFER = Uint8Array.of(0x10, 0x05, 2);
+const isOffline = (reply: PrinterReply): boolean =>
+  reply.kind === "status" && (reply.byte & 0x08) !== 0;
 const isStatus = (reply: PrinterReply): boolean => reply.kind === "status";
 const JOB_ID = /^[\x20-\x7e]{4}$/;
 
@@ -57,8 +61,10 @@ export class EscPosPrinter implements TicketPrinter {
   #onReply: (reply: PrinterReply) => void = () => undefined;
   #tail: Promise<unknown> = Promise.resolve();
   #status: PrinterStatus = { state: "unknown", cause: null };
-  /** Sensor answers of earlier jobs that may still come; they carry no id of their own. */
-  #owedSensorAnswers = 0;
+  /** Jobs whose sensor answer may still come, in order; the answers carry no id of their own. */
+  #owed: string[] = [];
+  readonly #lateListeners = new Set<(jobId: string) => void>();
+  #jobInHand: string | null = null;
   #isClosed = false;
 
   constructor(transport: ByteTransport, options: EscPosPrinterOptions) {
@@ -95,6 +101,11 @@ export class EscPosPrinter implements TicketPrinter {
     return this.#order(CLEAR_BUFFER, "the buffer was not cleared");
   }
 
+  onLateConfirmation(listener: (jobId: string) => void): () => void {
+    this.#lateListeners.add(listener);
+    return () => void this.#lateListeners.delete(listener);
+  }
+
   onState(listener: (state: PrinterState) => void): () => void {
     this.#stateListeners.add(listener);
     return () => void this.#stateListeners.delete(listener);
@@ -126,16 +137,19 @@ export class EscPosPrinter implements TicketPrinter {
   async #print(job: PrintJob): Promise<PrintOutcome> {
     if (!(await this.#takesJobs())) return "not_sent";
     job.beforeFirstByte();
-    const cannotTell = this.#transport.isOneWay || this.#options.profile.completion === "none";
-    const asked = cannotTell
-      ? await this.#send(job.bytes, this.#jobTimeoutMs(job))
-      : await this.#askDone(job);
+    this.#jobInHand = job.id;
+    const asked = await this.#sendJob(job).finally(() => (this.#jobInHand = null));
     if (asked.kind === "answered") return "confirmed";
     if (this.#transport.isOneWay)
       this.#setStatus(asked.kind === "failed" ? UNREACHABLE : { state: "unknown", cause: null });
     const outcome = asked.kind === "failed" && !asked.hasWritten ? "not_sent" : "unknown";
     this.#options.log.warn("ticket not confirmed", { job: job.id, outcome, why: asked.kind });
     return outcome;
+  }
+
+  #sendJob(job: PrintJob): Promise<Ask> {
+    const cannotTell = this.#transport.isOneWay || this.#options.profile.completion === "none";
+    return cannotTell ? this.#send(job.bytes, this.#jobTimeoutMs(job)) : this.#askDone(job);
   }
 
   /** Whoever cannot be asked is tried: the spooler keeps a job until its printer is back. */
@@ -158,29 +172,33 @@ export class EscPosPrinter implements TicketPrinter {
    */
   async #askDone(job: PrintJob): Promise<Ask> {
     await this.#collectOwedAnswers();
-    this.#owedSensorAnswers++;
+    this.#owed.push(job.id);
     const id = Uint8Array.from(job.id, (character) => character.codePointAt(0) ?? 0);
     const hasId = this.#options.profile.completion === "process-id";
-    const parts = [job.bytes, ...(hasId ? [ASK_PROCESS_ID, id] : []), ASK_SENSOR];
+    const parts = [job.bytes, ...(hasId ? [ASK_PROCESS_ID, id] : [ASK_SENSOR])];
     const isDone = (reply: PrinterReply): boolean =>
       reply.kind === "sensor" || (reply.kind === "process-id" && reply.id === job.id);
-    const asked = await this.#ask(Buffer.concat(parts), this.#jobTimeoutMs(job), isDone);
-    if (asked.kind === "failed") this.#owedSensorAnswers = 0;
+    const asked = await this.#askWhilePrinting(
+      Buffer.concat(parts),
+      this.#jobTimeoutMs(job),
+      isDone,
+    );
+    if (asked.kind === "failed") this.#owed = [];
     return asked;
   }
 
   /** A printer that is ready tells soon, or its answer was lost with an earlier link. */
   async #collectOwedAnswers(): Promise<void> {
-    if (this.#owedSensorAnswers === 0) return;
+    if (this.#owed.length === 0) return;
     const collected = Promise.withResolvers<void>();
     const timer = setTimeout(collected.resolve, this.#options.statusTimeoutMs);
     this.#onReply = () => {
-      if (this.#owedSensorAnswers === 0) collected.resolve();
+      if (this.#owed.length === 0) collected.resolve();
     };
     await collected.promise;
     clearTimeout(timer);
     this.#onReply = () => undefined;
-    this.#owedSensorAnswers = 0;
+    this.#owed = [];
   }
 
   async #askStatus(): Promise<PrinterStatus> {
@@ -201,7 +219,7 @@ export class EscPosPrinter implements TicketPrinter {
 
   async #dropLink(): Promise<void> {
     this.#decoder.reset();
-    this.#owedSensorAnswers = 0;
+    this.#owed = [];
     await this.#transport.close();
   }
 
@@ -220,6 +238,52 @@ export class EscPosPrinter implements TicketPrinter {
     this.#onReply = () => undefined;
     writing.stop();
     return asked;
+  }
+
+  /**
+   * As {@link #ask}, and asks meanwhile whether the printer still prints: one whose paper ran out says
+   * so in real time, and nobody need wait for a word that cannot come. Silence ends nothing: behind a
+   * slow cable the question waits as well.
+   */
+  async #askWhilePrinting(
+    bytes: Uint8Array,
+    timeoutMs: number,
+    isDone: (reply: PrinterReply) => boolean,
+  ): Promise<Ask> {
+    const answered = Promise.withResolvers<Ask>();
+    let questions = 0;
+    this.#onReply = (reply) => {
+      if (isStatus(reply)) questions = Math.max(0, questions - 1);
+      if (isDone(reply)) answered.resolve({ kind: "answered", reply });
+      else if (isOffline(reply)) answered.resolve({ kind: "stopped" });
+    };
+    const writing = this.#write(bytes, timeoutMs, answered.resolve);
+    let turn: Promise<unknown> = writing.done;
+    const watch = setInterval(() => {
+      turn = turn.then(() => {
+        if (questions > 0) return undefined; // the last one is not answered yet
+        questions++;
+        return this.#send(ASK_STATUS(1), this.#options.statusTimeoutMs);
+      });
+    }, this.#options.statusTimeoutMs);
+    const asked = await answered.promise;
+    clearInterval(watch);
+    writing.stop();
+    if (asked.kind === "failed" || asked.kind === "silent") this.#onReply = () => undefined;
+    else {
+      await turn;
+      await this.#collectAnswers(() => questions === 0);
+    }
+    return asked;
+  }
+
+  /** Waits for answers to status questions: a late one would pass for the next question's. */
+  async #collectAnswers(isDone: () => boolean): Promise<void> {
+    const giveUpAt = performance.now() + this.#options.statusTimeoutMs;
+    while (!isDone() && performance.now() < giveUpAt)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    this.#onReply = () => undefined;
+    if (!isDone()) await this.#dropLink();
   }
 
   /** Sends bytes that nothing will answer. */
@@ -257,11 +321,18 @@ export class EscPosPrinter implements TicketPrinter {
 
   #receive(bytes: Uint8Array): void {
     for (const reply of this.#decoder.push(bytes)) {
-      if (reply.kind === "sensor")
-        this.#owedSensorAnswers = Math.max(0, this.#owedSensorAnswers - 1);
+      this.#noteLate(reply);
       if (reply.kind === "automatic-status") this.#setStatus(statusFromAutomatic(reply.status));
       this.#onReply(reply);
     }
+  }
+
+  /** A word about a job that is not in hand any more: its paper came out after all. */
+  #noteLate(reply: PrinterReply): void {
+    const named = reply.kind === "process-id" ? reply.id : null;
+    const jobId = reply.kind === "sensor" ? (this.#owed.shift() ?? null) : named;
+    if (jobId === null || jobId === this.#jobInHand) return;
+    for (const listener of this.#lateListeners) listener(jobId);
   }
 
   #setStatus(status: PrinterStatus): PrinterStatus {

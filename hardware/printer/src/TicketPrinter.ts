@@ -65,6 +65,11 @@ export interface TicketPrinter {
   recover(): Promise<void>;
   /** Has the printer forget what it holds unprinted (`DLE ENQ 2`), after the jobs before. */
   clearBuffer(): Promise<void>;
+  /**
+   * Calls back with the id of a job whose outcome was `unknown` and which the printer confirms after
+   * all, e.g. when its paper was changed. @returns the stop function
+   */
+  onLateConfirmation(listener: (jobId: string) => void): () => void;
   /** Calls back when the state changes from what it was before. @returns the stop function */
   onState(listener: (state: PrinterState) => void): () => void;
   /** Waits for what was asked, then lets the link go. Jobs after that are `not_sent`. */
