@@ -50,9 +50,12 @@ export async function createPapers(
       noteState(core, next);
       listeners.onPrinter(next);
     },
+    onLateConfirmation: (paper) => {
+      jobs.confirmLate(paper).catch((cause: unknown) => log.error("late word", { cause }));
+    },
     log,
   });
-  const jobs = new PrintJobs({
+  const jobs: PrintJobs = new PrintJobs({
     book: store.papers,
     print: (paper, beforeFirstByte) => printOne(paper, core, printing, beforeFirstByte),
     printerState: () => state,

@@ -4,6 +4,7 @@ import {
   createTransport,
   encodeTicket,
   EscPosPrinter,
+  type Paper,
   paperMmOf,
   PRINTER_PROFILES,
   type PrinterAddress,
@@ -29,6 +30,7 @@ export interface TicketPrinting {
 
 const STATUS_TIMEOUT_MS = 1_000;
 const COMPLETION_TIMEOUT_MS = 10_000;
+const PAPERS_REMEMBERED = 200;
 
 /** Connects the drawing of tickets to a printer. */
 export function createTicketPrinting(
@@ -38,6 +40,8 @@ export function createTicketPrinting(
     readonly phoneUrlOf: (ticketId: string) => string;
     readonly now: () => number;
     readonly onState: (state: PrinterState) => void;
+    /** A paper in doubt did come out. */
+    readonly onLateConfirmation: (paper: Paper) => void;
     readonly log: Logger;
   },
 ): TicketPrinting {
@@ -50,12 +54,20 @@ export function createTicketPrinting(
   });
   printer.onState(deps.onState);
   let jobs = 0;
+  /** The papers of the last jobs, by the job's id: a printer may speak of one late. */
+  const papers = new Map<string, Paper>();
+  printer.onLateConfirmation((jobId) => {
+    const paper = papers.get(jobId);
+    if (paper !== undefined) deps.onLateConfirmation(paper);
+  });
   return {
     async print(ticket, copy, beforeFirstByte) {
       const facts = { qr: deps.phoneUrlOf(ticket.id), copy, printedAt: deps.now() };
       const raster = renderTicket(ticketDocument(deps.state(), ticket, facts), profile);
       jobs = (jobs + 1) % 10_000;
       const id = String(jobs).padStart(4, "0");
+      papers.set(id, { ticketId: ticket.id, copy });
+      if (papers.size > PAPERS_REMEMBERED) papers.delete(papers.keys().next().value ?? id);
       return printer.print({
         id,
         bytes: encodeTicket(raster, profile),

@@ -149,6 +149,60 @@ describe("the paper of a ticket", () => {
     expect(copy && readQr(copy.raster)).toBe(`${PUBLIC_URL}/p/${token}`);
   });
 
+  it("[I12] that ran out half-way is told to its kiosk, and confirmed when the roll was changed", async () => {
+    await start({});
+    virtual.setCondition({ paperRowsLeft: 200 });
+    kiosk = await aKiosk(hub);
+    const news: unknown[] = [];
+    const states: unknown[] = [];
+    kiosk.socket.on("paper", (told) => news.push(told));
+    kiosk.socket.on("printer", (told) => states.push(told));
+    const { ticketId } = dataOf(await kiosk.send("ticket:issue", TICKET)) as { ticketId: string };
+    await expect.poll(() => printOf(ticketId), SOON).toBe("unknown");
+    await expect.poll(() => news, SOON).toEqual([{ ticketId, copy: 0, outcome: "unknown" }]);
+    await expect.poll(() => states.at(-1), SOON).toEqual({ state: "paper_out" });
+    const label = hub.engine.state.tickets.get(ticketId)?.label;
+    expect(await alarms()).toContain(`print_unknown:${label}`);
+    virtual.setCondition({ paper: "ok" });
+    await expect.poll(() => printOf(ticketId), SOON).toBe("confirmed");
+    expect(virtual.papers).toHaveLength(1);
+    expect(await alarms()).not.toContain(`print_unknown:${label}`);
+  });
+
+  it("[I12] is a copy alone when it was asked for again before the roll was changed", async () => {
+    await start({});
+    virtual.setCondition({ paperRowsLeft: 200 });
+    const { ticketId } = await issue();
+    await expect.poll(() => printOf(ticketId), SOON).toBe("unknown");
+    await kiosk?.send("ticket:reprint", { ticketId });
+    await expect.poll(() => hub.store.papers.stateOf({ ticketId, copy: 1 }), SOON).toBe("failed");
+    virtual.setCondition({ paper: "ok" });
+    await kiosk?.send("ticket:reprint", { ticketId });
+    await expect
+      .poll(() => hub.store.papers.stateOf({ ticketId, copy: 2 }), SOON)
+      .toBe("confirmed");
+    expect(printOf(ticketId)).toBe("confirmed");
+    expect(virtual.papers).toHaveLength(1);
+  });
+
+  it("is counted on the roll, which somebody can say that they changed", async () => {
+    await start({ rollMm: 5_100 });
+    expect(await alarms()).toEqual([]);
+    const { ticketId } = await issue();
+    await expect.poll(() => printOf(ticketId), SOON).toBe("confirmed");
+    const launcher = async () => (await fetch(`${hub.url}/api/launcher`)).json() as Promise<never>;
+    const { hub: state } = (await launcher()) as { hub: { roll: { usedMm: number } } };
+    expect(state.roll.usedMm).toBeGreaterThan(90);
+    await issue();
+    await expect.poll(alarms, SOON).toContain("roll_low:5");
+    await fetch(`${hub.url}/api/launcher/paper-changed`, {
+      method: "POST",
+      body: "{}",
+      headers: { "content-type": "application/json" },
+    });
+    expect(await alarms()).toEqual([]);
+  });
+
   it("fails after some tries when the printer is off, and an alarm says why", async () => {
     await start({});
     await virtual.close();
