@@ -175,7 +175,7 @@ export class EscPosPrinter implements TicketPrinter {
     this.#owed.push(job.id);
     const id = Uint8Array.from(job.id, (character) => character.codePointAt(0) ?? 0);
     const hasId = this.#options.profile.completion === "process-id";
-    const parts = [job.bytes, ...(hasId ? [ASK_PROCESS_ID, id] : [ASK_SENSOR])];
+    const parts = [job.bytes, ...(hasId ? [ASK_PROCESS_ID, id] : []), ASK_SENSOR];
     const isDone = (reply: PrinterReply): boolean =>
       reply.kind === "sensor" || (reply.kind === "process-id" && reply.id === job.id);
     const asked = await this.#askWhilePrinting(

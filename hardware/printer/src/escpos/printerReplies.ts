@@ -20,32 +20,51 @@ export interface AutomaticStatus {
 const PROCESS_ID_BYTES = 7;
 const AUTOMATIC_STATUS_BYTES = 4;
 
+export interface ReplyDecoder {
+  /** Takes the next bytes. @returns the replies that are complete now, in order */
+  push(bytes: Uint8Array): PrinterReply[];
+  /** Forgets an unfinished reply, for a new link. */
+  reset(): void;
+  /** Bytes of a reply that is not complete yet: fewer than the longest reply has. */
+  readonly pendingBytes: number;
+}
+
 /**
  * Splits what a printer sends into replies, whatever the pieces it arrives in. Bytes that belong
  * to no reply are skipped one by one, so that line noise costs one answer and not all that follow.
  * Masks are those of Epson's command reference (DLE EOT, GS a, GS r, GS ( H).
  */
-export function createReplyDecoder(): {
-  push(bytes: Uint8Array): PrinterReply[];
-  /** Forgets an unfinished reply, for a new link. */
-  reset(): void;
-} {
-  let pending: number[] = [];
+export function createReplyDecoder(): ReplyDecoder {
+  let pending: Uint8Array = new Uint8Array(0);
   return {
     push(bytes) {
-      pending.push(...bytes);
+      const all = pending.length === 0 ? bytes : concat(pending, bytes);
       const replies: PrinterReply[] = [];
+      let at = 0;
       for (;;) {
-        const length = replyLength(pending[0], pending[1]);
-        if (length === 0 || pending.length < length) return replies;
-        const reply = toReply(pending.splice(0, length));
+        const length = replyLength(all[at], all[at + 1]);
+        if (length === 0 || at + length > all.length) break;
+        const reply = toReply(all.subarray(at, at + length));
         if (reply !== null) replies.push(reply);
+        at += length;
       }
+      pending = all.slice(at);
+      return replies;
     },
     reset() {
-      pending = [];
+      pending = new Uint8Array(0);
+    },
+    get pendingBytes() {
+      return pending.length;
     },
   };
+}
+
+function concat(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const all = new Uint8Array(first.length + second.length);
+  all.set(first);
+  all.set(second, first.length);
+  return all;
 }
 
 const isStatus = (byte: number): boolean => (byte & 0x93) === 0x12;
@@ -62,7 +81,7 @@ function replyLength(first: number | undefined, second: number | undefined): num
   return isAutomaticStatus(first) ? AUTOMATIC_STATUS_BYTES : 1;
 }
 
-function toReply(bytes: readonly number[]): PrinterReply | null {
+function toReply(bytes: Uint8Array): PrinterReply | null {
   const first = bytes[0] ?? 0;
   if (bytes.length === PROCESS_ID_BYTES)
     return { kind: "process-id", id: String.fromCodePoint(...bytes.slice(2, 6)) };
@@ -72,7 +91,7 @@ function toReply(bytes: readonly number[]): PrinterReply | null {
   return isSensor(first) ? { kind: "sensor", byte: first } : null;
 }
 
-function toAutomaticStatus(bytes: readonly number[]): AutomaticStatus {
+function toAutomaticStatus(bytes: Uint8Array): AutomaticStatus {
   const [first = 0, second = 0, third = 0] = bytes;
   return {
     isOffline: (first & 0x08) !== 0,
