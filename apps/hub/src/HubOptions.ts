@@ -1,6 +1,6 @@
 import type { CentreSettings } from "@luot/domain";
 import type { Clock, Logger } from "@luot/kit";
-import type { PrinterAddress } from "@luot/printer";
+import type { PrinterAddress, TicketTemplate } from "@luot/printer";
 import type { Limits } from "./sockets/limits.ts";
 
 /** How a hub is started. */
@@ -15,6 +15,8 @@ export interface HubOptions {
   /** Demo accounts, and screens on this machine paired without a question. */
   readonly isDemo: boolean;
   readonly printer: PrinterAddress | null;
+  /** What stands where on a ticket. */
+  readonly ticketTemplate: TicketTemplate;
   /** Length of a new paper roll in that printer, mm; 0 when it is not to be counted. */
   readonly rollMm: number;
   /** Where a virtual printer shows its roll. */

@@ -24,6 +24,7 @@ Options of start:
   --demo              the demonstration centre, with accounts made anew at each start
   --printer ADDRESS   tcp://HOST[:PORT][/PROFILE], usb:/dev/usb/lp1, serial:COM3, windows:NAME, for
                       kiosks that are a browser page
+  --ticket FILE       the centre's own layout of its tickets, see hardware/printer/README.md
   --roll METRES       length of a new paper roll (60), 0 not to count it
   --printer-roll URL  where a virtual printer shows its papers
   --public-url URL    base of the address in a ticket's QR code
@@ -43,6 +44,7 @@ const OPTIONS = {
   settings: { type: "string" },
   demo: { type: "boolean" },
   printer: { type: "string" },
+  ticket: { type: "string" },
   roll: { type: "string" },
   "printer-roll": { type: "string" },
   "public-url": { type: "string" },
@@ -122,6 +124,9 @@ async function start(values: Values, data: string): Promise<number> {
   const rollM = Number(values.roll ?? "60");
   if (!(rollM >= 0 && rollM <= 1_000))
     return wrong(`--roll takes metres from 0 to 1000, not '${values.roll}'`);
+  const { readTicketTemplate } = await import("./cli/readTicketTemplate.ts");
+  const template = readTicketTemplate(values.ticket ?? null);
+  if (!template.ok) return wrong(`--ticket: ${template.error}`);
   const { startCommand } = await import("./cli/startCommand.ts");
   return startCommand({
     data,
@@ -130,6 +135,7 @@ async function start(values: Values, data: string): Promise<number> {
     isDemo: values.demo === true,
     settingsFile: values.settings ?? null,
     printer,
+    ticketTemplate: template.value,
     rollMm: rollM * 1_000,
     printerRollUrl: values["printer-roll"] ?? null,
     publicUrl: values["public-url"]?.replace(/\/$/, "") ?? null,

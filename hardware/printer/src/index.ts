@@ -16,7 +16,7 @@ export { paperMmOf } from "./paperMmOf.ts";
 export { PRINTER_PROFILES, type PrinterProfile, type PrinterProfileId } from "./printerProfiles.ts";
 export { parsePrinterAddress, type PrinterAddress } from "./parsePrinterAddress.ts";
 export type { Raster } from "./Raster.ts";
-export { renderTicket } from "./renderTicket.ts";
+export { drawTicket, renderTicket } from "./renderTicket.ts";
 export type { TicketDocument } from "./TicketDocument.ts";
 export type {
   OfflineCause,

@@ -4,7 +4,7 @@ import { layoutTicket } from "./layout/layoutTicket.ts";
 import { DEFAULT_TEMPLATE } from "./layout/TicketTemplate.ts";
 import { PRINTER_PROFILES } from "./printerProfiles.ts";
 import type { Raster } from "./Raster.ts";
-import { renderTicket } from "./renderTicket.ts";
+import { drawTicket, renderTicket } from "./renderTicket.ts";
 import { aTicket } from "./testing/aTicket.ts";
 import { LONGEST_NAMES } from "./testing/longestNames.ts";
 import type { TicketDocument } from "./TicketDocument.ts";
@@ -71,6 +71,16 @@ describe.each(PAPERS)("a ticket on $widthDots dots", (profile) => {
   it("shrinks the modules of a long code until it fits", () => {
     const qr = `http://192.0.2.10:7410/phone/t/${"7K3QX2M9".repeat(20)}`;
     expect(readQr(renderTicket(aTicket({ qr }), profile))).toBe(qr);
+  });
+});
+
+describe("drawTicket", () => {
+  it("draws dot by dot what renderTicket draws, and refuses what it refuses", async () => {
+    const narrow = PRINTER_PROFILES["pos-5890"];
+    const drawn = await drawTicket(aTicket({}), narrow, DEFAULT_TEMPLATE);
+    expect(drawn).toEqual(renderTicket(aTicket({}), narrow));
+    const unreadable = aTicket({ qr: "x".repeat(1500) });
+    await expect(drawTicket(unreadable, narrow, DEFAULT_TEMPLATE)).rejects.toThrow(/too long/);
   });
 });
 

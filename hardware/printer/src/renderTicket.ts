@@ -1,5 +1,5 @@
 import { invariant } from "@luot/kit";
-import { Resvg } from "@resvg/resvg-js";
+import { renderAsync, Resvg, type ResvgRenderOptions } from "@resvg/resvg-js";
 import { layoutTicket } from "./layout/layoutTicket.ts";
 import { ticketSvg } from "./layout/ticketSvg.ts";
 import { DEFAULT_TEMPLATE, type TicketTemplate } from "./layout/TicketTemplate.ts";
@@ -10,6 +10,14 @@ import type { TicketDocument } from "./TicketDocument.ts";
 
 /** A dot is black below this grey. A lower one prints thinner letters. */
 const BLACK_BELOW = 150;
+const DRAWING: ResvgRenderOptions = {
+  font: {
+    fontFiles: Object.values(FONT_FILES),
+    loadSystemFonts: false,
+    defaultFontFamily: FONT_FAMILY,
+  },
+  textRendering: 1,
+};
 
 /**
  * Draws a ticket for a printer's paper. Text is drawn with the bundled font, so every Vietnamese
@@ -24,17 +32,35 @@ export function renderTicket(
   profile: PrinterProfile,
   template: TicketTemplate = DEFAULT_TEMPLATE,
 ): Raster {
+  const image = new Resvg(svgOf(ticket, profile, template), DRAWING).render();
+  return rasterOf(image, profile);
+}
+
+/**
+ * As {@link renderTicket}, and the drawing, which takes most of the time, is done in another thread:
+ * for a process that has more to do than to print.
+ *
+ * @returns rejects where `renderTicket` throws
+ */
+export async function drawTicket(
+  ticket: TicketDocument,
+  profile: PrinterProfile,
+  template: TicketTemplate,
+): Promise<Raster> {
+  const image = await renderAsync(svgOf(ticket, profile, template), DRAWING);
+  return rasterOf(image, profile);
+}
+
+function svgOf(ticket: TicketDocument, profile: PrinterProfile, template: TicketTemplate): string {
   const { widthDots } = profile;
   invariant(widthDots > 0 && widthDots % 8 === 0, "paper widths are multiples of 8 dots");
-  const svg = ticketSvg(layoutTicket(ticket, widthDots, template));
-  const image = new Resvg(svg, {
-    font: {
-      fontFiles: Object.values(FONT_FILES),
-      loadSystemFonts: false,
-      defaultFontFamily: FONT_FAMILY,
-    },
-    textRendering: 1,
-  }).render();
+  return ticketSvg(layoutTicket(ticket, widthDots, template));
+}
+
+function rasterOf(
+  image: { readonly height: number; readonly pixels: Uint8Array },
+  { widthDots }: PrinterProfile,
+): Raster {
   return { widthDots, heightDots: image.height, data: pack(image.pixels) };
 }
 

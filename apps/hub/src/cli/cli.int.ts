@@ -56,6 +56,9 @@ describe("the command line", () => {
     [[]],
     [["start", "--port", "70000"]],
     [["start", "--printer", "usb"]],
+    [["start", "--printer", "serial:COM3?baud=9600"]],
+    [["start", "--roll", "-1"]],
+    [["start", "--ticket", "/nowhere/ticket.json"]],
     [["pair", "123456", "--role", "boss"]],
     [["officer", "add", "Bình Minh", "--name", "x"]],
   ])("says what is wrong with %j and ends with 2", async (args) => {

@@ -6,7 +6,7 @@ import { StoreError } from "@luot/store";
 import { NoSettingsError } from "../core.ts";
 import { createLog } from "../createLog.ts";
 import { type Hub, startHub } from "../Hub.ts";
-import type { PrinterAddress } from "@luot/printer";
+import type { PrinterAddress, TicketTemplate } from "@luot/printer";
 import { CENTRE_LIMITS, LOAD_TEST_LIMITS } from "../sockets/limits.ts";
 import { systemClock } from "../systemClock.ts";
 import { removeHubFile, writeHubFile } from "./hubFile.ts";
@@ -21,6 +21,7 @@ export interface StartWish {
   readonly isDemo: boolean;
   readonly settingsFile: string | null;
   readonly printer: PrinterAddress | null;
+  readonly ticketTemplate: TicketTemplate;
   readonly rollMm: number;
   readonly printerRollUrl: string | null;
   readonly publicUrl: string | null;

@@ -31,7 +31,7 @@ const NO_PAPERS: Papers = { state: () => "none", close: async () => undefined };
  * @param baseUrl of the phone pages in the QR codes
  */
 export async function createPapers(
-  { printer, clock, log }: HubOptions,
+  { printer, ticketTemplate, clock, log }: HubOptions,
   core: Core,
   baseUrl: string,
   listeners: PaperListeners,
@@ -41,6 +41,7 @@ export async function createPapers(
   let state: PrinterState = "unknown";
   const printing = createTicketPrinting(printer, {
     state: () => engine.state,
+    template: ticketTemplate,
     phoneUrlOf: (ticketId) =>
       `${baseUrl}/p/${ticketToken(masterKey, ticketId, engine.state.day ?? "")}`,
     now: () => clock.now(),

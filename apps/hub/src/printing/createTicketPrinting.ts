@@ -2,6 +2,7 @@ import type { State, Ticket } from "@luot/domain";
 import type { Logger } from "@luot/kit";
 import {
   createTransport,
+  drawTicket,
   encodeTicket,
   EscPosPrinter,
   type Paper,
@@ -10,7 +11,7 @@ import {
   type PrinterAddress,
   type PrinterState,
   type PrintOutcome,
-  renderTicket,
+  type TicketTemplate,
 } from "@luot/printer";
 import { ticketDocument } from "./ticketDocument.ts";
 
@@ -37,6 +38,8 @@ export function createTicketPrinting(
   address: PrinterAddress,
   deps: {
     readonly state: () => State;
+    /** What stands where on a ticket. */
+    readonly template: TicketTemplate;
     readonly phoneUrlOf: (ticketId: string) => string;
     readonly now: () => number;
     readonly onState: (state: PrinterState) => void;
@@ -63,7 +66,8 @@ export function createTicketPrinting(
   return {
     async print(ticket, copy, beforeFirstByte) {
       const facts = { qr: deps.phoneUrlOf(ticket.id), copy, printedAt: deps.now() };
-      const raster = renderTicket(ticketDocument(deps.state(), ticket, facts), profile);
+      const document = ticketDocument(deps.state(), ticket, facts);
+      const raster = await drawTicket(document, profile, deps.template);
       jobs = (jobs + 1) % 10_000;
       const id = String(jobs).padStart(4, "0");
       papers.set(id, { ticketId: ticket.id, copy });

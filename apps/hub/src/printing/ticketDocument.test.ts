@@ -11,6 +11,7 @@ describe("the words on a paper", () => {
     const document = ticketDocument(runner.state, runner.issue("land", {}), FACTS);
     expect(document).toEqual({
       centreName: "Trung tâm",
+      language: "vi",
       label: "A002",
       serviceName: "land",
       agencyName: "Cơ quan",

@@ -32,6 +32,7 @@ export function ticketDocument(state: State, ticket: Ticket, facts: PaperFacts):
   const notice = settings.ticketNotice[language];
   return {
     centreName: settings.centre.name[language],
+    language,
     label: ticket.label,
     serviceName: service?.name[language] ?? "",
     agencyName: agency?.name[language] ?? "",

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { SettingsSchema } from "@luot/contract";
 import type { CentreSettings } from "@luot/domain";
+import { DEFAULT_TEMPLATE } from "@luot/printer";
 import { type Logger, silentLogger } from "@luot/kit";
 import { type Hub, startHub } from "../Hub.ts";
 import type { HubOptions } from "../HubOptions.ts";
@@ -32,6 +33,7 @@ export function startTestHub(overrides: Partial<HubOptions> = {}): Promise<Hub> 
     firstSettings: demoSettings(),
     isDemo: false,
     printer: null,
+    ticketTemplate: DEFAULT_TEMPLATE,
     rollMm: 60_000,
     printerRollUrl: null,
     publicUrl: null,
