@@ -19,9 +19,11 @@ export interface PaperListeners {
   readonly onPaper: (deviceId: string, news: PaperNews) => void;
 }
 
-const STATUS_EVERY_MS = 10_000;
+/** A printer in trouble is asked at each turn, so that a new roll is noticed soon; a good one less. */
+const TURN_MS = 2_000;
+const TURNS_WHEN_WELL = 5;
 const RETRY_MS = 700;
-const SILENCES_ALLOWED = 3;
+const SILENCES_ALLOWED = 5;
 
 const NO_PAPERS: Papers = { state: () => "none", close: async () => undefined };
 
@@ -69,7 +71,7 @@ export async function createPapers(
   });
   core.onEvents((events) => papersIn(events).forEach((paper) => jobs.add(paper)));
   await jobs.recover(papersOf(engine.state));
-  const timer = askNowAndThen(core, printing, log);
+  const timer = askNowAndThen(core, printing, () => state, log);
   return {
     state: () => state,
     async close() {
@@ -151,6 +153,7 @@ function noteState({ alarms }: Core, state: PrinterState): void {
 function askNowAndThen(
   { alarms }: Core,
   printing: TicketPrinting,
+  state: () => PrinterState,
   log: HubOptions["log"],
 ): NodeJS.Timeout {
   let silences = 0;
@@ -162,5 +165,9 @@ function askNowAndThen(
     ask().catch((cause: unknown) => log.warn("printer status", { cause }));
   };
   check();
-  return setInterval(check, STATUS_EVERY_MS);
+  let turn = 0;
+  return setInterval(() => {
+    turn++;
+    if (state() !== "ready" || turn % TURNS_WHEN_WELL === 0) check();
+  }, TURN_MS);
 }
