@@ -30,9 +30,11 @@ export function PaperNote({ paper, onAskAgain }: PaperNoteProps): ReactNode {
       );
     case "paperless":
       return (
-        <Banner kind="warning" title={paperlessTitle()} testId="paper-none">
-          {t`Số của ông/bà vẫn có giá trị.`}
-        </Banner>
+        <div className={styles["note"]}>
+          <Banner kind="warning" title={paperlessTitle()} testId="paper-none">
+            {t`Số của ông/bà vẫn có giá trị.`}
+          </Banner>
+        </div>
       );
     case "failed":
     case "unknown":
@@ -46,9 +48,11 @@ export function PaperNote({ paper, onAskAgain }: PaperNoteProps): ReactNode {
           </Button>
         </div>
       ) : (
-        <Banner kind="danger" title={t`Máy in chưa in được phiếu`} testId="paper-gave-up">
-          {t`Chụp số trên màn hình, hoặc sang máy bên cạnh. Số của ông/bà vẫn có giá trị.`}
-        </Banner>
+        <div className={styles["note"]}>
+          <Banner kind="danger" title={t`Máy in chưa in được phiếu`} testId="paper-gave-up">
+            {t`Chụp số trên màn hình, hoặc sang máy bên cạnh. Số của ông/bà vẫn có giá trị.`}
+          </Banner>
+        </div>
       );
     default:
       return paper satisfies never;
