@@ -54,14 +54,20 @@ class Cable {
   /** Never rejects: neither the delay nor the engine throws for what a computer sends. */
   async #read(): Promise<void> {
     this.#isReading = true;
+    /** When the bytes that were taken would all have been read, on the clock of this reading. */
+    let dueAt = performance.now();
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
       const { msPerByte } = this.#engine.condition;
-      const length = msPerByte === 0 ? next.length : Math.max(1, Math.floor(SLICE_MS / msPerByte));
+      const slice = msPerByte === 0 ? next.length : Math.max(1, Math.floor(SLICE_MS / msPerByte));
+      const length = Math.min(slice, next.length);
       if (length < next.length) this.#waiting.unshift(next.subarray(length));
+      // A timer that came late does not make the printer slower than it is.
+      dueAt += length * msPerByte;
+      const waitMs = dueAt - performance.now();
       if (msPerByte > 0) {
         // What is not read stays in the cable, and at last with the computer.
         this.#socket.pause();
-        await delay(Math.min(length, next.length) * msPerByte, undefined, { ref: false });
+        if (waitMs > 0) await delay(waitMs, undefined, { ref: false });
       }
       this.#take(next.subarray(0, length));
     }
