@@ -12,6 +12,11 @@ export interface ByteTransport {
   write(bytes: Uint8Array, signal: AbortSignal): Promise<void>;
   /** Calls back for bytes from the printer, in pieces of any size. @returns the stop function */
   onData(listener: (bytes: Uint8Array) => void): () => void;
+  /**
+   * Keeps the link though nothing moves on it, for a word that is still to come: a slow printer is
+   * silent for as long as it prints. @returns the function that ends it
+   */
+  hold(): () => void;
   /** Drops the link and what was still on its way back. A later write opens a new one. */
   close(): Promise<void>;
 }

@@ -100,6 +100,17 @@ describe("EscPosPrinter", () => {
     expect(await outcome).toBe("confirmed");
   });
 
+  it("holds the link while it waits for a word, and no longer", async () => {
+    const { printer, transport } = aPrinter(epson);
+    transport.behaviour = "silent";
+    const outcome = printer.print(aJob("A001", BYTES));
+    await expect.poll(() => transport.jobs.length, { interval: 1 }).toBe(1);
+    expect(transport.holds).toBe(1);
+    await outcome;
+    await printer.status();
+    expect(transport.holds).toBe(0);
+  });
+
   it("has the printer forget what it holds", async () => {
     const { printer, transport } = aPrinter(epson);
     await printer.clearBuffer();

@@ -233,8 +233,10 @@ export class EscPosPrinter implements TicketPrinter {
     this.#onReply = (reply) => {
       if (isAnswer(reply)) answered.resolve({ kind: "answered", reply });
     };
+    const release = this.#transport.hold();
     const writing = this.#write(bytes, timeoutMs, answered.resolve);
     const asked = await answered.promise;
+    release();
     this.#onReply = () => undefined;
     writing.stop();
     return asked;
@@ -257,6 +259,7 @@ export class EscPosPrinter implements TicketPrinter {
       if (isDone(reply)) answered.resolve({ kind: "answered", reply });
       else if (isOffline(reply)) answered.resolve({ kind: "stopped" });
     };
+    const release = this.#transport.hold();
     const writing = this.#write(bytes, timeoutMs, answered.resolve);
     let turn: Promise<unknown> = writing.done;
     const watch = setInterval(() => {
@@ -267,6 +270,7 @@ export class EscPosPrinter implements TicketPrinter {
       });
     }, this.#options.statusTimeoutMs);
     const asked = await answered.promise;
+    release();
     clearInterval(watch);
     writing.stop();
     if (asked.kind === "failed" || asked.kind === "silent") this.#onReply = () => undefined;

@@ -47,7 +47,7 @@ async function aBench(
     port: virtual.port,
     connectTimeoutMs: 3_000,
     stallTimeoutMs: 10_000,
-    idleCloseMs: 10_000,
+    idleCloseMs: 150, // a link that is waited on is not idle, however long the printer prints
   });
   const timeouts = { statusTimeoutMs: 500, completionTimeoutMs };
   const driver = new EscPosPrinter(transport, { profile, ...timeouts, log: silentLogger });

@@ -38,6 +38,8 @@ export class FakeTransport implements ByteTransport {
   cleared = 0;
   /** How often it was told to go on after an error. */
   recovered = 0;
+  /** How many wait for a word just now. */
+  holds = 0;
   /** How often the link was dropped. */
   closings = 0;
   readonly #listeners = new Set<(bytes: Uint8Array) => void>();
@@ -55,6 +57,11 @@ export class FakeTransport implements ByteTransport {
   onData(listener: (bytes: Uint8Array) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
+  }
+
+  hold(): () => void {
+    this.holds++;
+    return () => void this.holds--;
   }
 
   async close(): Promise<void> {

@@ -58,6 +58,10 @@ class DeviceFileTransport implements ByteTransport {
     return () => void this.#listeners.delete(listener);
   }
 
+  hold(): () => void {
+    return () => undefined; // this link is never given back for idling
+  }
+
   async close(): Promise<void> {
     const file = this.#file;
     this.#file = null;

@@ -50,6 +50,10 @@ class SerialTransport implements ByteTransport {
     return () => void this.#listeners.delete(listener);
   }
 
+  hold(): () => void {
+    return () => undefined; // this link is never given back for idling
+  }
+
   async close(): Promise<void> {
     const port = this.#port;
     this.#port = null;

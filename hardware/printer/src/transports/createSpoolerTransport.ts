@@ -21,6 +21,7 @@ export function createSpoolerTransport(options: SpoolerTransportOptions): ByteTr
     isOneWay: true,
     write: (bytes, signal) => spool(bytes, signal, options),
     onData: () => () => undefined, // the spooler never says anything
+    hold: () => () => undefined,
     close: async () => undefined,
   };
 }

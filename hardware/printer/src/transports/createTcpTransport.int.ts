@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import type { ByteTransport } from "../ByteTransport.ts";
 import { createTcpTransport } from "./createTcpTransport.ts";
@@ -116,6 +117,20 @@ describe("the TCP transport", () => {
     await ended;
     await transport.write(Uint8Array.of(2), never);
     await expect.poll(() => sockets.length).toBe(2);
+  });
+
+  it("keeps an idle connection while somebody waits for a word on it", async () => {
+    const { port, sockets } = await aServer();
+    const transport = aTransport(port, { idleCloseMs: 30 });
+    const release = transport.hold();
+    await transport.write(Uint8Array.of(1), never);
+    const socket = await theConnection(sockets);
+    const ended = once(socket, "end");
+    socket.resume();
+    const kept = delay(200).then(() => "kept");
+    expect(await Promise.race([ended.then(() => "given back"), kept])).toBe("kept");
+    release();
+    await ended;
   });
 
   it("passes on what the printer says, until the link is dropped", async () => {

@@ -28,6 +28,7 @@ class TcpTransport implements ByteTransport {
   readonly #options: TcpTransportOptions;
   readonly #listeners = new Set<(bytes: Uint8Array) => void>();
   #link: Socket | null = null;
+  #holds = 0;
 
   constructor(options: TcpTransportOptions) {
     this.#options = options;
@@ -41,6 +42,14 @@ class TcpTransport implements ByteTransport {
   onData(listener: (bytes: Uint8Array) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
+  }
+
+  hold(): () => void {
+    this.#holds++;
+    return () => {
+      this.#holds--;
+      this.#link?.setTimeout(this.#options.idleCloseMs); // the pause begins anew
+    };
   }
 
   async close(): Promise<void> {
@@ -67,7 +76,8 @@ class TcpTransport implements ByteTransport {
     link.on("error", (cause) => opened.reject(cause));
     link.on("close", () => this.#forget(link));
     link.on("data", (bytes) => this.#receive(link, bytes));
-    link.setTimeout(this.#options.idleCloseMs, () => this.#closeIdle(link));
+    link.on("timeout", () => this.#closeIdle(link));
+    link.setTimeout(this.#options.idleCloseMs);
     try {
       await opened.promise;
     } catch (cause) {
@@ -112,6 +122,7 @@ class TcpTransport implements ByteTransport {
   }
 
   #closeIdle(link: Socket): void {
+    if (this.#holds > 0) return;
     this.#forget(link);
     link.destroySoon();
   }
