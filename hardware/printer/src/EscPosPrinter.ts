@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import { invariant, type Logger } from "@luot/kit";
 import { type ByteTransport, TransportError } from "./ByteTransport.ts";
+import { isProse } from "./escpos/isProse.ts";
 import { createReplyDecoder, type PrinterReply } from "./escpos/printerReplies.ts";
 import {
   askStatus,
@@ -37,6 +38,9 @@ const ASK_STATUS = (n: StatusQuestion): Uint8Array => Uint8Array.of(0x10, 0x04, 
 const ASK_SENSOR = Uint8Array.of(0x1d, 0x72, 1);
 const ASK_PROCESS_ID = Uint8Array.of(0x1d, 0x28, 0x48, 6, 0, 0x30, 0x30);
 const RECOVER = Uint8Array.of(0x10, 0x05, 1);
+/** How long a link may take to say that it is none. */
+const GRACE_MS = 50;
+const NOT_A_PRINTER: PrinterStatus = { state: "offline", cause: "not_a_printer" };
 const CLEAR_BUFFER = Uint8Array.of(0x10, 0x05, 2);
 const isOffline = (reply: PrinterReply): boolean =>
   reply.kind === "status" && (reply.byte & 0x08) !== 0;
@@ -65,6 +69,10 @@ export class EscPosPrinter implements TicketPrinter {
   #owed: string[] = [];
   readonly #lateListeners = new Set<(jobId: string) => void>();
   #jobInHand: string | null = null;
+  /** Something spoke in words: a web server, say. */
+  #isForeign = false;
+  /** The last fault of the link, until the printer is heard again. */
+  #complaint: string | null = null;
   #isClosed = false;
 
   constructor(transport: ByteTransport, options: EscPosPrinterOptions) {
@@ -204,7 +212,10 @@ export class EscPosPrinter implements TicketPrinter {
   async #askStatus(): Promise<PrinterStatus> {
     if (this.#transport.isOneWay) return this.#status;
     const { statusQuestions } = this.#options.profile;
-    return this.#setStatus(await askStatus(statusQuestions, (n) => this.#askByte(n)));
+    const status = await askStatus(statusQuestions, (n) => this.#askByte(n));
+    const isForeign = this.#isForeign;
+    this.#isForeign = false;
+    return this.#setStatus(isForeign ? NOT_A_PRINTER : status);
   }
 
   /** @returns the status byte, or `null` when none came in time */
@@ -254,8 +265,16 @@ export class EscPosPrinter implements TicketPrinter {
   ): Promise<Ask> {
     const answered = Promise.withResolvers<Ask>();
     let questions = 0;
+    let silence: NodeJS.Timeout | undefined;
     this.#onReply = (reply) => {
-      if (isStatus(reply)) questions = Math.max(0, questions - 1);
+      if (isStatus(reply) && questions > 0) {
+        questions--;
+        // It has the whole job: what is left is the printing, which no slow cable delays.
+        silence ??= setTimeout(
+          () => answered.resolve({ kind: "silent" }),
+          this.#options.completionTimeoutMs,
+        );
+      }
       if (isDone(reply)) answered.resolve({ kind: "answered", reply });
       else if (isOffline(reply)) answered.resolve({ kind: "stopped" });
     };
@@ -272,6 +291,7 @@ export class EscPosPrinter implements TicketPrinter {
     const asked = await answered.promise;
     release();
     clearInterval(watch);
+    clearTimeout(silence);
     writing.stop();
     if (asked.kind === "failed" || asked.kind === "silent") this.#onReply = () => undefined;
     else {
@@ -307,23 +327,38 @@ export class EscPosPrinter implements TicketPrinter {
     giveUp: (why: Ask) => void,
   ): { readonly done: Promise<void>; readonly stop: () => void } {
     const abort = new AbortController();
+    let grace: NodeJS.Timeout | undefined;
     const timer = setTimeout(() => {
-      giveUp({ kind: "silent" });
       abort.abort();
+      // A link that was still being opened says now that there is none; silence says nothing.
+      grace = setTimeout(() => giveUp({ kind: "silent" }), GRACE_MS);
     }, timeoutMs);
     const done = this.#transport
       .write(bytes, abort.signal)
       .catch((cause: unknown) => giveUp(this.#failure(cause)));
-    return { done, stop: () => clearTimeout(timer) };
+    const stop = (): void => {
+      clearTimeout(timer);
+      clearTimeout(grace);
+    };
+    return { done, stop };
   }
 
   #failure(cause: unknown): Ask {
     const hasWritten = !(cause instanceof TransportError) || cause.hasWritten;
-    this.#options.log.warn("printer link failed", { hasWritten, cause });
+    const complaint = cause instanceof Error ? cause.message : String(cause);
+    // A printer that stays away is asked every few seconds: once said is enough.
+    if (complaint !== this.#complaint)
+      this.#options.log.warn("printer link failed", { hasWritten, cause });
+    this.#complaint = complaint;
     return { kind: "failed", hasWritten };
   }
 
   #receive(bytes: Uint8Array): void {
+    this.#complaint = null;
+    if (isProse(bytes)) {
+      this.#isForeign = true;
+      return;
+    }
     for (const reply of this.#decoder.push(bytes)) {
       this.#noteLate(reply);
       if (reply.kind === "automatic-status") this.#setStatus(statusFromAutomatic(reply.status));

@@ -34,6 +34,8 @@ export type PrinterState =
 export type OfflineCause =
   /** No link, or it broke. */
   | "unreachable"
+  /** Something else answers there, such as a web server. */
+  | "not_a_printer"
   /** The knife is stuck: clear it, then `recover`. */
   | "cutter_jam"
   /** A hot print head or the like; it mends itself. */

@@ -14,10 +14,10 @@ const aJob = (id: string): PrintJob => ({
   beforeFirstByte: () => undefined,
 });
 
-function aPrinter(profile: PrinterProfile) {
+function aPrinter(profile: PrinterProfile, completionTimeoutMs = PATIENT_MS, log = silentLogger) {
   const transport = new FakeTransport();
-  const options = { profile, statusTimeoutMs: 20, completionTimeoutMs: PATIENT_MS };
-  const printer = new EscPosPrinter(transport, { ...options, log: silentLogger });
+  const options = { profile, statusTimeoutMs: 20, completionTimeoutMs };
+  const printer = new EscPosPrinter(transport, { ...options, log });
   const late: string[] = [];
   printer.onLateConfirmation((jobId) => late.push(jobId));
   return { printer, transport, late };
@@ -65,3 +65,30 @@ it("a job that is merely slow is waited for, however often the printer says that
   expect(await outcome).toBe("confirmed");
   expect(late).toEqual([]);
 });
+
+it("a printer that has the whole job and falls silent is not given the time of a slow cable", async () => {
+  const { printer, transport } = aPrinter({ ...clone, slowestMsPerByte: PATIENT_MS }, 60);
+  transport.behaviour = "silent";
+  expect(await printer.print(aJob("A001"))).toBe("unknown");
+});
+
+it.each([
+  ["unreachable", "unreachable"],
+  ["web-server", "not_a_printer"],
+] as const)(
+  "an address that is %s is offline, told so once, and gets no job",
+  async (how, cause) => {
+    const complaints: string[] = [];
+    const log = { ...silentLogger, warn: (message: string) => complaints.push(message) };
+    const { printer, transport } = aPrinter(clone, PATIENT_MS, log);
+    transport.behaviour = how;
+    expect(await printer.statusWithCause()).toEqual({ state: "offline", cause });
+    const once = complaints.length;
+    await printer.status();
+    expect(complaints).toHaveLength(once);
+    expect(await printer.print(aJob("A001"))).toBe("not_sent");
+    expect(transport.jobs).toEqual([]);
+    transport.behaviour = "prints";
+    expect(await printer.print(aJob("A002"))).toBe("confirmed");
+  },
+);

@@ -8,7 +8,7 @@ import { openStore } from "@luot/store";
 import { addOfficer, pairForTest } from "./startTestHub.ts";
 
 const MAIN = resolve(import.meta.dirname, "../main.ts");
-const READY_WITHIN_MS = 30_000;
+const READY_WITHIN_MS = 60_000;
 
 /** A hub in a process of its own, which can be killed like a real one. */
 export class HubProcess {

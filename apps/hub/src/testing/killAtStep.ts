@@ -1,7 +1,7 @@
 // Preloaded into a hub (`--import`) by the test of print jobs: counts the steps of printing and ends
-// the process, as kill -9 would, at the one that LUOT_KILL_AT names. A step is a statement that
-// keeps a paper, a COMMIT of the journal, bytes to the printer (before, half and all of them) and
-// bytes from it. The hub itself knows nothing of this.
+// the process, as kill -9 would, before the one that LUOT_KILL_AT names. A step is a statement that
+// keeps a paper, a COMMIT of the journal, bytes to the printer (none, half and all of them) and bytes
+// from it: what comes after one step comes before the next. The hub itself knows nothing of this.
 import { Socket } from "node:net";
 import Database from "better-sqlite3";
 
@@ -32,9 +32,7 @@ statements.run = function counted(this: Statement, ...parameters: unknown[]): un
   hasBegun ||= isPaper;
   if (!isPaper && this.source !== "COMMIT") return run.apply(this, parameters);
   pass();
-  const result = run.apply(this, parameters);
-  pass();
-  return result;
+  return run.apply(this, parameters);
 };
 
 type Write = (...parameters: unknown[]) => boolean;
@@ -55,7 +53,5 @@ Socket.prototype.write = function counted(this: Socket, ...parameters: unknown[]
     return true;
   }
   if (bytes.length >= SMALLEST_JOB_BYTES) pass();
-  const isTaken = write.apply(this, parameters);
-  pass();
-  return isTaken;
+  return write.apply(this, parameters);
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { SettingsSchema } from "@luot/contract";
+import { SettingsSchema, SHELL_ORIGIN } from "@luot/contract";
 import type { CentreSettings } from "@luot/domain";
 import { DEFAULT_TEMPLATE } from "@luot/printer";
 import { type Logger, silentLogger } from "@luot/kit";
@@ -37,7 +37,7 @@ export function startTestHub(overrides: Partial<HubOptions> = {}): Promise<Hub> 
     rollMm: 60_000,
     printerRollUrl: null,
     publicUrl: null,
-    allowedOrigins: [],
+    allowedOrigins: [SHELL_ORIGIN],
     limits: LOAD_TEST_LIMITS,
     screensFolder: resolve(import.meta.dirname, "../../.."),
     voiceFolder: resolve(import.meta.dirname, "../../../../packages/voice/pack"),

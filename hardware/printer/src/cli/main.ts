@@ -87,6 +87,8 @@ async function ask(command: "status" | "recover" | "test", values: Values): Prom
   if (values.printer === undefined) return wrong("--printer says which one.");
   const address = parsePrinterAddress(values.printer);
   if (!address.ok) return wrong(address.error);
+  if (address.value.kind === "windows" && process.platform !== "win32")
+    return wrong("windows: printers are Windows' alone; here it is tcp:, usb: or serial:.");
   if (command !== "test") {
     const { statusCommand } = await import("./statusCommand.ts");
     const recovers = command === "recover";

@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<PrinterStatus["state"], string>> = {
 };
 const CAUSES: Readonly<Record<NonNullable<PrinterStatus["cause"]>, string>> = {
   unreachable: "It cannot be reached: cable, power, address, permission.",
+  not_a_printer: "Something else answers there: look at the port, 9100 on most printers.",
   cutter_jam: "The cutter is jammed: clear it, then luot-printer recover.",
   recovers_itself: "It is too hot or the like; wait.",
   unrecoverable: "Switch it off and on.",

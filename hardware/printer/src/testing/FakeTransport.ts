@@ -5,6 +5,8 @@ import { type ByteTransport, TransportError } from "../ByteTransport.ts";
  * - `paper-out`: says so when asked.
  * - `cutter-jam`: says that it is offline, and why when asked.
  * - `unplugged`: every write fails, and nothing leaves.
+ * - `unreachable`: there is nobody at the address: a link is waited for until the write is given up.
+ * - `web-server`: answers whatever it is sent with a page.
  * - `silent`: says that it is ready, takes the job and never says that it printed it.
  * - `hangs`: says that it is ready; the write of a job never ends, abort or not.
  */
@@ -13,6 +15,8 @@ export type FakeBehaviour =
   | "paper-out"
   | "cutter-jam"
   | "unplugged"
+  | "unreachable"
+  | "web-server"
   | "silent"
   | "hangs";
 
@@ -44,7 +48,10 @@ export class FakeTransport implements ByteTransport {
   closings = 0;
   readonly #listeners = new Set<(bytes: Uint8Array) => void>();
 
-  async write(bytes: Uint8Array, _signal: AbortSignal): Promise<void> {
+  async write(bytes: Uint8Array, signal: AbortSignal): Promise<void> {
+    if (this.behaviour === "unreachable") return failWhenAborted(signal);
+    if (this.behaviour === "web-server")
+      return this.say(...Buffer.from("HTTP/1.1 400 Bad Request"));
     if (this.behaviour === "unplugged") throw new TransportError("unplugged", false);
     if (bytes[0] === 0x10 && bytes[1] === 0x04) return this.say(this.#statusByte(bytes[2]));
     if (bytes[0] === 0x10 && bytes[1] === 0x05)
@@ -86,4 +93,10 @@ export class FakeTransport implements ByteTransport {
     const asksSensor = job.at(-3) === 0x1d && job.at(-2) === 0x72;
     if (asksSensor) this.say(PAPER_OK_IN_ORDER);
   }
+}
+
+function failWhenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) =>
+    signal.addEventListener("abort", () => reject(new TransportError("no connection", false))),
+  );
 }
