@@ -66,7 +66,14 @@ function start(changes: { hasPrinter: boolean; port: number }): {
     root,
     node: process.execPath,
     env: { ...process.env, LUOT_NOTES: notesFile },
-    options: { ...changes, host: "127.0.0.1", data: "/d", isDemo: true, opensBrowser: false },
+    options: {
+      ...changes,
+      host: "127.0.0.1",
+      data: "/d",
+      isDemo: true,
+      opensBrowser: false,
+      forHub: [],
+    },
     log: (line) => log.push(line),
     stop: stop.signal,
   });

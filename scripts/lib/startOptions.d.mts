@@ -5,6 +5,7 @@ export interface StartOptions {
   readonly hasPrinter: boolean;
   readonly isDemo: boolean;
   readonly opensBrowser: boolean;
+  readonly forHub: readonly string[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

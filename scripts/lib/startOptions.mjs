@@ -2,6 +2,8 @@ import path from "node:path";
 import { parseArguments } from "./arguments.mjs";
 
 const DEFAULT_PORT = 7410;
+/** Handed on to the hub as they are. */
+const HUB_OPTIONS = ["printer", "ticket", "roll", "public-url"];
 
 export const START_HELP = `Usage: npm start -- [options]
 
@@ -14,6 +16,10 @@ Options:
   --data DIR      folder of settings and data (./data, or the variable LUOT_DATA)
   --no-open       do not open the browser
   --no-printer    no virtual printer
+  --printer ADDR  a real ticket printer instead: tcp://HOST/PROFILE, usb:/dev/luot-printer, serial:COM3 …
+  --ticket FILE   the centre's own layout of its tickets
+  --roll METRES   length of a new paper roll (60), 0 not to count it
+  --public-url U  base of the address in a ticket's QR code, as phones reach this hub
   --production    no demonstration: no made-up settings, no virtual printer
   --help          this text`;
 
@@ -26,7 +32,8 @@ Options:
  * @returns {{ kind: "help" } | { kind: "wrong", message: string } |
  *   { kind: "start", options: StartOptions }}
  * @typedef {{ port: number, host: string, data: string, hasPrinter: boolean, isDemo: boolean,
- *   opensBrowser: boolean }} StartOptions
+ *   opensBrowser: boolean, forHub: readonly string[] }} StartOptions `forHub`: options that the hub
+ *   itself reads and checks
  */
 export function parseStartOptions(args, place) {
   const parsed = parseArguments(args, {
@@ -35,6 +42,7 @@ export function parseStartOptions(args, place) {
     data: { type: "string" },
     "no-open": { type: "boolean" },
     "no-printer": { type: "boolean" },
+    ...Object.fromEntries(HUB_OPTIONS.map((name) => [name, { type: "string" }])),
     production: { type: "boolean" },
     help: { type: "boolean" },
   });
@@ -46,7 +54,7 @@ export function parseStartOptions(args, place) {
   const port = typeof values.port === "string" ? values.port : String(DEFAULT_PORT);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     return { kind: "wrong", message: `--port takes a number from 0 to 65535, not '${port}'` };
-  for (const name of ["host", "data"])
+  for (const name of ["host", "data", ...HUB_OPTIONS])
     if (values[name] === "") return { kind: "wrong", message: `--${name} must not be empty` };
 
   const isDemo = values.production !== true;
@@ -57,11 +65,18 @@ export function parseStartOptions(args, place) {
       // A demonstration has well-known passwords: it stays on this machine unless asked otherwise.
       host: values.host ?? (isDemo ? "127.0.0.1" : "0.0.0.0"),
       data: dataFolder(values.data, place),
-      hasPrinter: isDemo && values["no-printer"] !== true,
+      hasPrinter: isDemo && values["no-printer"] !== true && values.printer === undefined,
       isDemo,
       opensBrowser: values["no-open"] !== true,
+      forHub: HUB_OPTIONS.flatMap((name) => hubOption(name, values[name], place)),
     },
   };
+}
+
+/** A file is named from where the person stands; the hub runs from the repository's root. */
+function hubOption(name, value, { cwd }) {
+  if (value === undefined) return [];
+  return [`--${name}`, name === "ticket" ? path.resolve(cwd, value) : value];
 }
 
 function dataFolder(named, { env, root, cwd }) {
@@ -82,6 +97,7 @@ export function hubArguments(options, printer) {
   const args = ["start", "--port", String(options.port), "--data", options.data];
   args.push("--host", options.host);
   if (options.isDemo) args.push("--demo");
+  args.push(...options.forHub);
   if (printer !== null) {
     args.push("--printer", `tcp://127.0.0.1:${printer.port}`);
     args.push("--printer-roll", `http://127.0.0.1:${printer.webPort}`);

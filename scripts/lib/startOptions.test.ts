@@ -27,7 +27,24 @@ describe("parseStartOptions", () => {
       hasPrinter: true,
       isDemo: true,
       opensBrowser: true,
+      forHub: [],
     });
+  });
+
+  it("hands on what only the hub reads, files from where the person stands", () => {
+    const args = ["--production", "--printer", "usb:/dev/luot-printer", "--ticket", "t.json"];
+    const options = optionsOf(...args, "--roll", "80", "--public-url", "https://so.example");
+    expect(hubArguments(options, null).slice(-8)).toEqual([
+      "--printer",
+      "usb:/dev/luot-printer",
+      "--ticket",
+      path.join(cwd, "t.json"),
+      "--roll",
+      "80",
+      "--public-url",
+      "https://so.example",
+    ]);
+    expect(optionsOf("--printer", "tcp://192.0.2.20").hasPrinter).toBe(false);
   });
 
   it("has no demonstration and no virtual printer in production, and is open to the LAN", () => {

@@ -31,6 +31,7 @@ export function HubStatus({ hub, timeZone, onRollChanged }: HubStatusProps): Rea
   const { i18n } = useLanguage();
   const StandIcon = hub.isOpen ? CircleCheck : Clock;
   const printerLook = PRINTER_LOOKS[hub.printer];
+  const clock = (at: number): string => `${formatClock(at, timeZone)} ${formatDate(at, timeZone)}`;
   const started = [formatClock(hub.startedAt, timeZone), formatDate(hub.startedAt, timeZone)];
   return (
     <Panel title={t`Máy chủ`} icon={<Server aria-hidden size="1.3rem" />} testId="launcher-state">
@@ -59,7 +60,7 @@ export function HubStatus({ hub, timeZone, onRollChanged }: HubStatusProps): Rea
           <>
             <dt>{t`Cuộn giấy`}</dt>
             <dd>
-              <RollLeft roll={hub.roll} onChanged={onRollChanged} />
+              <RollLeft roll={hub.roll} onChanged={onRollChanged} clock={clock} />
             </dd>
           </>
         )}
@@ -78,13 +79,15 @@ export function HubStatus({ hub, timeZone, onRollChanged }: HubStatusProps): Rea
 function RollLeft(props: {
   readonly roll: NonNullable<LauncherState["hub"]["roll"]>;
   readonly onChanged: (() => void) | null;
+  /** The time of day and date of a moment. */
+  readonly clock: (at: number) => string;
 }): ReactNode {
   const { t } = useLingui();
-  const { lengthMm, usedMm } = props.roll;
+  const { lengthMm, usedMm, changedAt } = props.roll;
   const metres = Math.max(0, Math.round((lengthMm - usedMm) / 1_000));
   return (
     <>
-      {t`còn khoảng ${{ metres }} mét`}{" "}
+      {t`còn khoảng ${{ metres }} mét, thay lúc ${{ clock: props.clock(changedAt) }}`}{" "}
       {props.onChanged !== null && (
         <Button variant="quiet" onPress={props.onChanged} testId="paper-changed">
           {t`Đã thay cuộn giấy`}

@@ -13,7 +13,8 @@ function aFile(text: string): string {
 
 it("takes a centre's own layout, and the usual one without a file", () => {
   const own = { parts: [{ kind: "label", size: "huge" }, { kind: "qr" }] };
-  expect(readTicketTemplate(aFile(JSON.stringify(own)))).toEqual({ ok: true, value: own });
+  for (const mark of ["", "\uFEFF"])
+    expect(readTicketTemplate(aFile(mark + JSON.stringify(own)))).toEqual({ ok: true, value: own });
   expect(readTicketTemplate(null)).toEqual({ ok: true, value: DEFAULT_TEMPLATE });
 });
 

@@ -15,7 +15,7 @@ export function readTicketTemplate(file: string | null): Result<TicketTemplate, 
   let document: unknown;
   try {
     if (statSync(file).size > MAX_BYTES) return err(`${file} is larger than 64 KiB.`);
-    document = JSON.parse(readFileSync(file, "utf8"));
+    document = JSON.parse(withoutMark(readFileSync(file, "utf8")));
   } catch (cause) {
     return err(`${file} can't be read: ${cause instanceof Error ? cause.message : String(cause)}`);
   }
@@ -23,4 +23,9 @@ export function readTicketTemplate(file: string | null): Result<TicketTemplate, 
   if (template.ok) return template;
   const { path, message } = template.error;
   return err(`${file}: ${path === "" ? "the document" : path}: ${message}`);
+}
+
+/** Editors on Windows put a byte order mark before a file. */
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, "");
 }

@@ -22,7 +22,7 @@ export const TEST_TEMPLATE: TicketTemplate = {
 
 /**
  * The ticket of a technician: nobody's number, all marks, and what the printer was taken for. Where
- * the rules do not reach both edges of the paper, the profile is another model's.
+ * it stands visibly to the left or its right is missing, the profile is another model's.
  *
  * @param printedAt epoch ms
  */

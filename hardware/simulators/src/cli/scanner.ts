@@ -6,8 +6,9 @@ import { parseReportFile, type ReportStep } from "../scanner/parseReportFile.ts"
 
 const HELP = `Usage: npm run simulate:scanner -- [CODE] [options]
 
-Plays a scanner for a kiosk or counter whose scanner is tcp://127.0.0.1:9120. With CODE it waits for
-the device, reads the code once and ends; without, each line you type is read as a code.
+Plays a scanner for whoever reads tcp://127.0.0.1:9120, such as
+  npm run -s scanner -- test --scanner tcp://127.0.0.1:9120
+With CODE it waits for a reader, scans the code once and ends; without, each line you type is scanned.
 
 Options:
   --aim ID      kind of code: ]C0 Code 128, ]Q1 QR code, ]C1 GS1-128 ... (]Q1)
@@ -110,7 +111,9 @@ async function readOnce(
 }
 
 function giveUp(): never {
-  complain("No device came. Start a kiosk with --scanner tcp://127.0.0.1:9120 and try again.");
+  complain(
+    "Nobody read it. Start a reader, e.g. npm run -s scanner -- test --scanner tcp://127.0.0.1:9120",
+  );
   return process.exit(1);
 }
 
