@@ -27,6 +27,24 @@ module.exports = {
       "ui",
       "kit|i18n|@lingui/[^/]+|react|react-dom|@types/react|@types/react-dom|react-aria-components|lucide-react|uqr|@fontsource-variable/noto-sans",
     ),
+    only("shell", "kit|contract|zod|electron"),
+    error(
+      "electron-only-in-shell",
+      // The fallback runtime's own default app is packed, not imported.
+      {
+        path: "^(apps|packages|hardware|scripts)/",
+        pathNot: "^packages/shell/|^apps/[^/]+/main/|^scripts/lib/electronDefaultApp\\.mjs$",
+      },
+      { path: "node_modules/electron/" },
+    ),
+    error(
+      "shell-only-in-main-processes",
+      {
+        path: "^(apps|packages|hardware)/",
+        pathNot: `^packages/shell/|^apps/[^/]+/(main|preload)/|${tests}`,
+      },
+      { path: "^packages/shell/" },
+    ),
     error(
       "contract-takes-only-types-from-domain",
       { path: "^packages/contract/src/", pathNot: tests },
@@ -43,7 +61,8 @@ module.exports = {
     error("packages-know-no-app-or-device", { path: "^packages/" }, { path: "^(apps|hardware)/" }),
     error(
       "apps-do-not-import-each-other",
-      { path: "^apps/([^/]+)/" },
+      // An app in its own window is tested against the real hub.
+      { path: "^apps/([^/]+)/", pathNot: "\\.e2e\\.ts$" },
       { path: "^apps/", pathNot: "^apps/$1/" },
     ),
     error("hub-has-no-screens", { path: "^apps/hub/" }, { path: "^packages/(ui|shell)/" }),
@@ -85,7 +104,7 @@ module.exports = {
       "no-deep-imports",
       { path: "^(?:apps|hardware|packages|scripts)/([^/]+)/" },
       {
-        path: "^(?:hardware|packages)/[^/]+/src/(?!(index|testing/index|paper/index)\\.ts$)",
+        path: "^(?:hardware|packages)/[^/]+/src/(?!(index|testing/index|paper/index|preload/index)\\.ts$)",
         pathNot: "^(?:hardware|packages)/$1/|/src/locales/|\\.css$",
       },
     ),

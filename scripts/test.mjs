@@ -6,6 +6,7 @@ import { ensureInstalled, node24, node24Environment, runMain } from "./lib/boots
 import { ensureBrowser } from "./lib/browser.mjs";
 import { runShown } from "./lib/childProcess.mjs";
 import { ensureDeviceTools } from "./lib/deviceTools.mjs";
+import { ensureElectron } from "./lib/electronRuntime.mjs";
 import { ROOT } from "./lib/paths.mjs";
 import { summarizeReport } from "./lib/testReport.mjs";
 
@@ -17,7 +18,7 @@ Installs what is missing, checks the sources, then runs the tests.
 Options:
   --unit       only the unit tests (options of this kind add up; without any, all are run)
   --int        only the integration tests (sockets, SQLite)
-  --e2e        only the browser tests (Chromium)
+  --e2e        only the tests in real windows (Chromium, Electron)
   --no-check   leave the checks of the sources out
   --help       this text
 
@@ -55,7 +56,12 @@ async function runAll(wanted, { hasCheck, rest }) {
   if (projects.length < wanted.length)
     reasons.push("The browser tests could not run: no Chromium (see above what to install).");
 
-  const env = node24Environment(browser === null ? {} : { LUOT_CHROMIUM: browser.path });
+  const electron = projects.includes("e2e") ? await ensureElectron({ log: console.log }) : null;
+
+  const env = node24Environment({
+    ...(browser === null ? {} : { LUOT_CHROMIUM: browser.path }),
+    LUOT_ELECTRON: electron?.folder ?? "", // empty: its tests are skipped, which was said above
+  });
   if (hasCheck) {
     const check = path.join(ROOT, "scripts", "check.mjs");
     const code = await runShown(node24(), [check], { cwd: ROOT, env });

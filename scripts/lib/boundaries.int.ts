@@ -40,6 +40,9 @@ const PLANTS: readonly Plant[] = [
   plant("hub-client-imports", "packages/hub-client/src/a.ts", "@luot/store"),
   plant("i18n-imports", "packages/i18n/src/a.ts", "zod"),
   plant("ui-imports", "packages/ui/src/a.tsx", "@luot/hub-client"),
+  plant("shell-imports", "packages/shell/src/a.ts", "@luot/hub-client"),
+  plant("electron-only-in-shell", "apps/kiosk/src/c.ts", "electron"),
+  plant("shell-only-in-main-processes", "apps/kiosk/src/d.ts", "@luot/shell"),
   plant("contract-takes-only-types-from-domain", "packages/contract/src/b.ts", "@luot/domain"),
   plant("pure-packages-have-no-node", "packages/domain/src/b.ts", "node:fs"),
   plant("packages-know-no-app-or-device", "packages/store/src/b.ts", "@luot/printer"),
@@ -67,6 +70,10 @@ const ALLOWED: Readonly<Record<string, string>> = {
   "apps/hub/src/print.ts": use("@luot/printer"),
   "apps/hub/src/good.test.ts": use("./FakeClock.ts"),
   "apps/kiosk/src/good.tsx": use("@luot/hub-client"),
+  "apps/kiosk/main/good.ts": use("@luot/shell"),
+  "apps/kiosk/main/electron.ts": use("electron"),
+  "apps/kiosk/preload/good.ts": use("@luot/shell/preload"),
+  "packages/shell/src/good.ts": use("electron"),
   "hardware/printer/src/good.ts": use("node:net"),
 };
 
@@ -80,8 +87,9 @@ const PACKAGES = [
   "hub-client",
   "i18n",
   "ui",
+  "shell",
 ];
-const LIBRARIES = ["zod", "better-sqlite3", "serialport"];
+const LIBRARIES = ["zod", "better-sqlite3", "serialport", "electron"];
 const OWN = [
   ...PACKAGES.map((name) => `packages/${name}`),
   "hardware/printer",
@@ -107,7 +115,8 @@ function layOut(): void {
     fs.copyFileSync(path.join(ROOT, file), path.join(tree, file));
   for (const folder of OWN) {
     const name = `@luot/${path.basename(folder)}`;
-    write(`${folder}/package.json`, JSON.stringify({ name, exports: { ".": "./src/index.ts" } }));
+    const exports = { ".": "./src/index.ts", "./preload": "./src/preload/index.ts" };
+    write(`${folder}/package.json`, JSON.stringify({ name, exports }));
     write(`${folder}/src/index.ts`, "export const x = 1;\n");
     const link = path.join(tree, "node_modules", name);
     fs.mkdirSync(path.dirname(link), { recursive: true });
@@ -117,6 +126,7 @@ function layOut(): void {
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, main: "index.js" }));
     write(`node_modules/${name}/index.js`, "exports.x = 1;\n");
   }
+  write("packages/shell/src/preload/index.ts", "export const x = 1;\n");
   write("packages/kit/src/roundAgain.ts", use("./round.ts"));
   write("packages/store/src/inner.ts", "export const x = 1;\n");
   write("apps/counter/src/index.ts", "export const x = 1;\n");

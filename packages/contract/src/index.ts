@@ -25,6 +25,7 @@ export {
   OfficerRoleSchema,
 } from "./roles.ts";
 export { SettingsSchema } from "./settings/SettingsSchema.ts";
+export type { HubChosen, HubRefusal, ShellBridge } from "./shell/ShellBridge.ts";
 export { VIEW_SCHEMAS } from "./views.ts";
 export {
   type DevicePart,

@@ -2,7 +2,7 @@
 export type AgencyForm = "old" | "new";
 
 const OLD = /^\d{3}\.\d{2}\.\d{2}\.[A-Y]\d{2}$/;
-const NEW = /^(?=.{3,35}$)[A-Y]\d{2}(?:\.[0-9A-Z]+)*$/;
+const NEW = /^(?=.{3,35}$)[A-Y]\d{2}(?:\.[0-9A-Z]{1,32}){0,16}$/;
 
 /**
  * The form of an agency's identifier. The two forms are not computed from each other: an alias

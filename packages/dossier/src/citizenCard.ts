@@ -22,11 +22,14 @@ export function ageClassOfCard(text: string, now: number): AgeClass | null {
   const birth = fields.map((field) => DATE.exec(field)).find((match) => match !== null);
   if (birth === undefined) return "unknown";
   const [, day = "", month = "", year = ""] = birth;
-  if (!matchesId(Number(year), id)) return "unknown";
+  if (Number(day) > 31 || Number(month) > 12 || !matchesId(Number(year), id)) return "unknown";
   return classOf(ageAt(vietnamDay(now), { day, month, year: Number(year) }));
 }
 
-/** The id tells the century (0, 1: 1900s; 2, 3: 2000s) and the year of birth. */
+/**
+ * The id tells the century (0, 1: 1900s; 2, 3: 2000s) and the year of birth. It only confirms the
+ * date: this also keeps the issue date from being taken for a birth that could not be read.
+ */
 function matchesId(year: number, [, , sex = "", twoDigits = ""]: RegExpExecArray): boolean {
   const century = 1900 + 100 * Math.floor(Number(sex) / 2);
   return year === century + Number(twoDigits);

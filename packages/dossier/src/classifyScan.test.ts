@@ -18,6 +18,8 @@ describe("classifyScan", () => {
     ["https://x.gov.vn/tra-cuu?ma=H56.29-250401-0003&k=1", "dossier"],
     ["H56.29-250401-0003|NGUYỄN VĂN AN|01/04/2025", "dossier"],
     [TOKEN, "ticket"],
+    [TOKEN.slice(1), "unknown"],
+    [`${TOKEN}A`, "unknown"],
     [`http://192.0.2.10:7410/p/${TOKEN}`, "ticket"],
     [`https://so.example/phone/?t=${TOKEN}`, "ticket"],
     [`https://so.example/q/${TOKEN}`, "unknown"],
@@ -42,6 +44,8 @@ describe("classifyScan", () => {
     const late = Date.parse("2026-11-24T23:30:00+07:00");
     expect(classifyScan("H56-261125-0001", late)).toMatchObject({ isFromFuture: false });
     expect(classifyScan("H56-261126-0001", late)).toMatchObject({ isFromFuture: true });
+    const early = Date.parse("2026-11-25T00:30:00+07:00");
+    expect(classifyScan("H56-261126-0001", early)).toMatchObject({ isFromFuture: false });
   });
 
   it.each<[string, string, AgeClass]>([
@@ -54,6 +58,10 @@ describe("classifyScan", () => {
     ["01012005", "038205000017", "under_60"],
     ["01012005", "038005000017", "unknown"],
     ["01011990", "038060000017", "unknown"],
+    ["32011960", "038060000017", "unknown"],
+    ["05131960", "038060000017", "unknown"],
+    ["00121966", "038066000017", "60_to_74"],
+    ["00101966", "038066000017", "60_to_74"],
   ])("keeps of a card born %s with the number %s only the class %s", (birth, id, ageClass) => {
     expect(classifyScan(card(birth, id), NOW)).toEqual({ kind: "citizen_card", ageClass });
   });
@@ -65,6 +73,13 @@ describe("classifyScan", () => {
     expect([short, long].map((text) => classifyScan(text, NOW))).toEqual([expected, expected]);
     const unreadable = "NGUYEN|038060000017|05/03/1960|Nam|TH|x";
     expect(classifyScan(unreadable, NOW)).toEqual({ kind: "citizen_card", ageClass: "unknown" });
+  });
+
+  it("takes a receipt that names its holder's number for the dossier, and nothing else of it", () => {
+    const receipt = "H56.29-250401-0003|NGUYỄN VĂN AN|038060000017|05031960|1.001193|12082021";
+    const said = classifyScan(receipt, NOW);
+    expect(said).toMatchObject({ kind: "dossier", dossier: { code: "H56.29-250401-0003" } });
+    expect(JSON.stringify(said)).not.toMatch(/NGUY|0380|1960/);
   });
 
   it("lets no letter or number of a card out, whatever stands in its fields", () => {
@@ -80,9 +95,14 @@ describe("classifyScan", () => {
   });
 
   it("has a kind for any text and reads none that is too long", () => {
-    fc.assert(fc.property(fc.string(), (text) => kindOf(text).length > 0));
-    expect(kindOf(`H56.29-250401-0003${" x".repeat(600)}`)).toBe("unknown");
-    for (const hostile of ["|".repeat(1_024), "000201".repeat(170), "9".repeat(1_024)])
-      expect(kindOf(hostile)).not.toBe("dossier");
+    const piece = fc.constantFrom("000201", "6304", "|", "05031960", "038060000017", "]C1", "/p/");
+    const any = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.array(fc.oneof(piece, fc.string())).map((pieces) => pieces.join("")),
+    );
+    fc.assert(fc.property(any, (text) => kindOf(text).length > 0));
+    const code = "H56.29-250401-0003";
+    expect(kindOf(code + "x".repeat(1_024 - code.length))).toBe("dossier");
+    expect(kindOf(code + "x".repeat(1_025 - code.length))).toBe("unknown");
   });
 });

@@ -16,7 +16,9 @@ export type ScanKind =
   | { readonly kind: "ticket"; readonly token: string }
   /** Nothing of the card but the age class left it. */
   | { readonly kind: "citizen_card"; readonly ageClass: AgeClass }
+  /** `isValid`: a whole VietQR whose check sum is right. It is never paid here, only named. */
   | { readonly kind: "payment"; readonly isValid: boolean }
+  /** The six digits of a device that wants to be paired. */
   | { readonly kind: "pairing"; readonly code: string }
   | { readonly kind: "unknown" };
 
@@ -39,13 +41,14 @@ export function classifyScan(text: string, now: number): ScanKind {
   if (text.length > MAX_CHARACTERS) return UNKNOWN;
   const clean = withoutAim(text);
   if (clean.startsWith("000201")) return { kind: "payment", isValid: parseVietQr(clean) !== null };
-  const ageClass = ageClassOfCard(clean, now);
-  if (ageClass !== null) return { kind: "citizen_card", ageClass };
   const token = TOKEN.exec(clean)?.[1];
   if (token !== undefined) return { kind: "ticket", token: token.toUpperCase() };
   const code = PAIRING.exec(clean)?.[1];
   if (code !== undefined) return { kind: "pairing", code };
   const dossier = parseDossierCode(clean);
-  if (dossier === null) return UNKNOWN;
-  return { kind: "dossier", dossier, isFromFuture: dossier.received > vietnamTomorrow(now) };
+  // Before the card: a receipt may name its holder's number among six fields, a card has no code.
+  if (dossier !== null)
+    return { kind: "dossier", dossier, isFromFuture: dossier.received > vietnamTomorrow(now) };
+  const ageClass = ageClassOfCard(clean, now);
+  return ageClass === null ? UNKNOWN : { kind: "citizen_card", ageClass };
 }

@@ -1,6 +1,6 @@
 /** An AIM identifier that a scanner may put before the data, e.g. `]C1` or `]Q3`. */
 const AIM = /^\][A-Za-z][0-9A-Za-z]/;
-const HYPHENS = /\s*[-\u2010-\u2015\u2212_]\s*/g;
+const DASHES = /[\u2010-\u2015\u2212_]/g;
 
 /** Takes off what is around a scanned text: blanks, the scanner's AIM identifier. */
 export function withoutAim(text: string): string {
@@ -9,8 +9,13 @@ export function withoutAim(text: string): string {
 
 /**
  * One spelling of a code, however it was typed: composed letters, full-width ones made plain,
- * capitals, and one hyphen for a dash or an underscore, without blanks around it.
+ * capitals, and one hyphen for a dash or an underscore, without blanks around it. The blanks are
+ * trimmed part by part: a pattern with blanks on both sides takes quadratic time on a run of them.
  */
 export function normaliseCode(text: string): string {
-  return withoutAim(text).normalize("NFKC").toUpperCase().replace(HYPHENS, "-").trim();
+  const plain = withoutAim(text).normalize("NFKC").toUpperCase().replace(DASHES, "-");
+  return plain
+    .split("-")
+    .map((part) => part.trim())
+    .join("-");
 }

@@ -9,6 +9,12 @@ describe("parseDossierCode", () => {
     expect(parseDossierCode(input)).toEqual(expected);
   });
 
+  it("takes no dossier from a payment that names one", () => {
+    const purpose = "LE PHI H56.29-250401-0003";
+    expect(parseDossierCode(purpose)?.tail).toBe("0003");
+    expect(parseDossierCode(`000201 ${purpose}`)).toBeNull();
+  });
+
   const date = fc
     .date({ min: new Date("2018-01-01"), max: new Date("2099-12-31"), noInvalidDate: true })
     .map((day) => day.toISOString().slice(0, 10));

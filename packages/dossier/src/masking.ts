@@ -5,7 +5,7 @@ const MASK = "**";
  * `Nguyễn V** A**`. A name of one word is `A**`.
  */
 export function maskName(name: string): string {
-  const words = name.normalize("NFC").split(/\s+/).filter(Boolean);
+  const words = name.normalize("NFC").split(/\s/).filter(Boolean);
   return words
     .map((word, at) => (at === 0 && words.length > 1 ? word : `${firstLetter(word)}${MASK}`))
     .join(" ");

@@ -20,6 +20,7 @@ const WHOLE_TABLE = [
   "SELECT body, hash FROM settings_versions ORDER BY version", // at a start
   "ORDER BY paired_at DESC", // the list of devices
   "SELECT * FROM officers ORDER BY id",
+  "FROM papers WHERE state IN", // an index of the unfinished papers alone; at a start
 ];
 
 /** Every statement that the stores prepare, while each of their methods is used once. */

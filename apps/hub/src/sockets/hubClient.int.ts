@@ -47,7 +47,7 @@ afterEach(async () => {
 
 function welcome(seq: number, more: Readonly<Record<string, unknown>>): unknown {
   const data = { protocol: 1, epoch: "e1", seq, settingsVersion: 1, now: T0, identity: null };
-  return { ok: true, seq, data: { ...data, isLoadTest: false, ...more } };
+  return { ok: true, seq, data: { ...data, isLoadTest: false, printer: null, ...more } };
 }
 
 const SNAPSHOT = viewOf("kiosk", initialState(aCentre({})));

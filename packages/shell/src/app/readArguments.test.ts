@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { readArguments } from "./readArguments.ts";
+
+it("reads hub and folder, and leaves Chromium's own words alone", () => {
+  const argv = ["app", "--no-sandbox", "--hub=hub:1", "--user-data-dir=/a=b", "--other=c"];
+  expect(readArguments(argv, true)).toEqual({
+    hub: "hub:1",
+    userData: "/a=b",
+    isDevelopment: false,
+  });
+});
+
+it("knows development only where the app is not installed", () => {
+  expect(readArguments(["app", "--development"], false).isDevelopment).toBe(true);
+  expect(readArguments(["app", "--development"], true).isDevelopment).toBe(false);
+  expect(readArguments(["app"], false)).toEqual({
+    hub: null,
+    userData: null,
+    isDevelopment: false,
+  });
+});

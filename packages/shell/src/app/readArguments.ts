@@ -1,0 +1,26 @@
+/** What whoever set the machine up may say on the command line. */
+export interface ShellArguments {
+  /** `--hub=ADDRESS`: the hub, kept in place of the one before; as typed, not looked at yet. */
+  readonly hub: string | null;
+  /** `--user-data-dir=FOLDER`: where settings and tokens are, in place of the system's own. */
+  readonly userData: string | null;
+  /** `--development`: developer tools and an ordinary window; an installed app does not know it. */
+  readonly isDevelopment: boolean;
+}
+
+/**
+ * Reads the command line. What it does not know is Chromium's or Electron's own. Pure.
+ *
+ * @param argv as `process.argv`
+ */
+export function readArguments(argv: readonly string[], isPackaged: boolean): ShellArguments {
+  const valueOf = (name: string): string | null => {
+    const found = argv.find((word) => word.startsWith(`--${name}=`));
+    return found === undefined ? null : found.slice(name.length + 3);
+  };
+  return {
+    hub: valueOf("hub"),
+    userData: valueOf("user-data-dir"),
+    isDevelopment: !isPackaged && argv.includes("--development"),
+  };
+}

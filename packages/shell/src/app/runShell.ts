@@ -1,0 +1,153 @@
+import type { Logger } from "@luot/kit";
+import { app, type BrowserWindow, Menu, powerSaveBlocker, session, type Session } from "electron";
+import { join } from "node:path";
+import type { BridgeHandlers } from "../bridge/answerCall.ts";
+import { serveBridge } from "../bridge/serveBridge.ts";
+import type { KeyPolicy } from "../guards/isAllowedKey.ts";
+import { lockContents } from "../guards/lockContents.ts";
+import { lockSession } from "../guards/lockSession.ts";
+import { type ShellScreen, screenUrl } from "../screens/appUrl.ts";
+import { createAppProtocol, registerAppScheme } from "../screens/createAppProtocol.ts";
+import type { Mounts } from "../screens/resolveScreenFile.ts";
+import { readHubUrl } from "../settings/hubUrl.ts";
+import { SettingsFile } from "../settings/SettingsFile.ts";
+import { createLockedWindow, type WindowLook } from "../window/createLockedWindow.ts";
+import { keepScreenUp } from "../window/keepScreenUp.ts";
+import { chooseHub } from "./chooseHub.ts";
+import { createStderrLog } from "./createStderrLog.ts";
+import { readArguments, type ShellArguments } from "./readArguments.ts";
+
+/** What makes one desktop app differ from another. */
+export interface ShellOptions {
+  readonly screen: ShellScreen;
+  /** The window's title, and the app's name to the system. */
+  readonly title: string;
+  readonly look: WindowLook;
+  readonly keys: KeyPolicy;
+  readonly mounts: Mounts;
+  /** Path of the bundled preload script. */
+  readonly preload: string;
+}
+
+const FLUSH_EVERY_MS = 2_000;
+
+/**
+ * Runs a desktop app: one window that shows one screen and can't be left. Called at the top of the
+ * app's main module, before Electron is ready.
+ */
+export function runShell(options: ShellOptions): void {
+  const name = `luot-${options.screen}`;
+  const log = createStderrLog(name);
+  const wish = readArguments(process.argv, app.isPackaged);
+  app.setName(name);
+  app.setPath("userData", wish.userData ?? join(app.getPath("appData"), name));
+  if (!app.requestSingleInstanceLock()) {
+    log.info("the app runs already; this one ends");
+    app.exit(0);
+    return;
+  }
+  setSwitches();
+  registerAppScheme();
+  // Electron shows a dialog for what nobody caught; in a hall nobody can close it.
+  process.on("uncaughtException", (cause) => {
+    log.error("the app ends after an error nobody caught", { cause });
+    app.exit(1);
+  });
+  app.on("web-contents-created", (_event, contents) =>
+    lockContents(contents, { ...options, isDevelopment: wish.isDevelopment, log }),
+  );
+  app.on("window-all-closed", () => app.quit());
+  // Not awaited: `ready` comes only when this module has ended.
+  void app.whenReady().then(() => start(options, wish, log));
+}
+
+/** Gestures that Chromium understands before any page does. */
+function setSwitches(): void {
+  app.commandLine.appendSwitch("disable-pinch");
+  app.commandLine.appendSwitch("overscroll-history-navigation", "0");
+  app.commandLine.appendSwitch("disable-touch-drag-drop");
+}
+
+function start(options: ShellOptions, wish: ShellArguments, log: Logger): void {
+  const settings = new SettingsFile(join(app.getPath("userData"), "settings.json"), log);
+  if (wish.hub !== null) takeHubOf(wish.hub, settings, log);
+  const hubUrl = (): string | null => settings.settings.hubUrl;
+  const own = session.defaultSession;
+  lockSession(own, hubUrl);
+  createAppProtocol({ session: own, mounts: options.mounts, hubUrl });
+  Menu.setApplicationMenu(null);
+  powerSaveBlocker.start("prevent-display-sleep");
+  const window = openWindow(options, wish, own);
+  serveBridge(options.screen, handlersOf(settings, window), log);
+  hideCursorInHall(window, options, hubUrl);
+  keepScreenUp({ window, url: screenUrl(options.screen, ""), log });
+  keepStorage(own);
+}
+
+function openWindow(options: ShellOptions, wish: ShellArguments, own: Session): BrowserWindow {
+  const { look, title, preload } = options;
+  const { isDevelopment } = wish;
+  const window = createLockedWindow({
+    look,
+    title,
+    preload,
+    session: own,
+    isDevelopment,
+    bounds: null,
+  });
+  let isQuitting = false;
+  app.on("before-quit", () => {
+    isQuitting = true;
+  });
+  window.on("close", (event) => {
+    // Alt+F4 comes from the window manager, past the key filter. Only the app itself may end.
+    if (look === "kiosk" && !isDevelopment && !isQuitting) event.preventDefault();
+  });
+  app.on("second-instance", () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  return window;
+}
+
+function handlersOf(settings: SettingsFile, window: BrowserWindow): BridgeHandlers {
+  return {
+    "luot:hub-url": () => settings.settings.hubUrl,
+    "luot:choose-hub": async (address) => {
+      const chosen = await chooseHub(address, { settings, fetch });
+      // The page's policy names the hub, so it takes a new page to talk to a new one. The answer
+      // goes out first.
+      if (chosen.ok) setImmediate(() => window.webContents.reload());
+      return chosen;
+    },
+  };
+}
+
+function takeHubOf(typed: string, settings: SettingsFile, log: Logger): void {
+  const hubUrl = readHubUrl(typed);
+  if (hubUrl === null) log.error("--hub is no address of a hub and was left aside", { typed });
+  else settings.change({ hubUrl });
+}
+
+/** Whoever sets a kiosk up may need the mouse; citizens touch. */
+function hideCursorInHall(
+  window: BrowserWindow,
+  { look }: ShellOptions,
+  hubUrl: () => string | null,
+): void {
+  if (look === "desk") return;
+  window.webContents.on("dom-ready", () => {
+    if (hubUrl() === null) return;
+    // Rejects only when the page is gone meanwhile.
+    window.webContents.insertCSS("* { cursor: none !important }").catch(() => {});
+  });
+}
+
+/**
+ * The device's token lies in the page's storage, which Chromium writes some seconds later: a power
+ * cut right after pairing would cost a second pairing.
+ */
+function keepStorage(own: Session): void {
+  setInterval(() => own.flushStorageData(), FLUSH_EVERY_MS);
+  app.on("before-quit", () => own.flushStorageData());
+}

@@ -1,0 +1,16 @@
+import type { HubChosen } from "@luot/contract";
+
+/** The name of the bridge among a page's globals. */
+export const BRIDGE_NAME = "luotShell";
+
+/** What a page may ask of its app: arguments and answer by channel. All that crosses is here. */
+export interface BridgeCalls {
+  "luot:hub-url": { readonly args: readonly []; readonly answer: string | null };
+  "luot:choose-hub": { readonly args: readonly [address: string]; readonly answer: HubChosen };
+}
+
+/** Asked while the page begins, before there is anything to wait for: answered at once. */
+export type ReadChannel = "luot:hub-url";
+
+/** Asked later; answered when the answer is there. */
+export type AskChannel = Exclude<keyof BridgeCalls, ReadChannel>;

@@ -1,0 +1,43 @@
+import type { Logger } from "@luot/kit";
+import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from "electron";
+import type { CallingFrame } from "../guards/isOwnFrame.ts";
+import type { ShellScreen } from "../screens/appUrl.ts";
+import { answerCall, type BridgeHandlers, RefusedCall } from "./answerCall.ts";
+import type { AskChannel, ReadChannel } from "./BridgeCalls.ts";
+
+const READ: readonly ReadChannel[] = ["luot:hub-url"];
+const ASKED: readonly AskChannel[] = ["luot:choose-hub"];
+
+/** Answers the pages' calls. Once per app. */
+export function serveBridge(screen: ShellScreen, handlers: BridgeHandlers, log: Logger): void {
+  for (const channel of READ)
+    ipcMain.on(channel, (event, ...args: unknown[]) => {
+      const call = { channel, frame: frameOf(event), args };
+      // A synchronous call that gets no answer would hang the page.
+      event.returnValue = null;
+      event.returnValue = orRefused(() => answerCall(call, screen, handlers), log);
+    });
+  for (const channel of ASKED)
+    ipcMain.handle(channel, async (event, ...args: unknown[]) => {
+      const call = { channel, frame: frameOf(event), args };
+      const answer = orRefused(() => answerCall(call, screen, handlers), log);
+      if (answer === null) throw new Error("refused");
+      return answer;
+    });
+}
+
+/** Refusals are noted, and `null` to whoever called; faults of the app itself go on. */
+function orRefused<T>(answer: () => T, log: Logger): T | null {
+  try {
+    return answer();
+  } catch (error) {
+    if (!(error instanceof RefusedCall)) throw error;
+    log.warn("a call over the bridge was refused", { why: error.message });
+    return null;
+  }
+}
+
+function frameOf({ senderFrame }: IpcMainEvent | IpcMainInvokeEvent): CallingFrame | null {
+  if (senderFrame === null) return null;
+  return { url: senderFrame.url, isTop: senderFrame.parent === null };
+}

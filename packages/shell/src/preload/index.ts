@@ -1,0 +1,2 @@
+export { exposeBridge } from "./exposeBridge.ts";
+export { guardGestures } from "./guardGestures.ts";

@@ -1,0 +1,48 @@
+import { silentLogger } from "@luot/kit";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { SettingsFile } from "./SettingsFile.ts";
+
+let folder: string;
+let path: string;
+const open = (): SettingsFile => new SettingsFile(path, silentLogger);
+const HUB = "http://hub.local:7410";
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "luot-shell-"));
+  path = join(folder, "app", "settings.json");
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("SettingsFile", () => {
+  it("begins without a hub and keeps the one that was chosen", () => {
+    expect(open().settings.hubUrl).toBeNull();
+    expect(open().change({ hubUrl: HUB })).toMatchObject({ ok: true });
+    expect(open().settings.hubUrl).toBe(HUB);
+    expect(readdirSync(join(folder, "app"))).toEqual(["settings.json"]);
+  });
+
+  it.each([
+    ["no JSON", "{"],
+    ["an empty file", ""],
+    ["an unknown key", `{"version":1,"hubUrl":null,"more":1}`],
+    ["an address with a path", `{"version":1,"hubUrl":"http://hub/evil"}`],
+    ["another version", `{"version":2,"hubUrl":null}`],
+  ])("puts %s aside and begins afresh", (_name, text) => {
+    open().change({ hubUrl: HUB });
+    writeFileSync(path, text);
+    expect(open().settings.hubUrl).toBeNull();
+    expect(readFileSync(`${path}.broken`, "utf8")).toBe(text);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it("says that it can't store, and keeps what holds", () => {
+    writeFileSync(join(folder, "app"), "a file where a folder should be");
+    const file = open();
+    expect(file.change({ hubUrl: HUB })).toEqual({ ok: false, error: "cannot_store" });
+    expect(file.settings.hubUrl).toBeNull();
+  });
+});

@@ -1,0 +1,63 @@
+import { BrowserWindow, type BrowserWindowConstructorOptions, type Session } from "electron";
+
+/**
+ * How a window stands on the screen: `kiosk` fills it and can't be left, `wall` fills a monitor,
+ * `desk` is an ordinary window.
+ */
+export type WindowLook = "kiosk" | "wall" | "desk";
+
+/** What a locked window needs. */
+export interface LockedWindowOptions {
+  readonly look: WindowLook;
+  readonly title: string;
+  /** Path of the bundled preload script. */
+  readonly preload: string;
+  readonly session: Session;
+  /** Developer tools, and an ordinary window whatever the look. */
+  readonly isDevelopment: boolean;
+  /** Position and size in the desktop's pixels, where a certain monitor is meant. */
+  readonly bounds: Electron.Rectangle | null;
+}
+
+/** Makes a window as Electron's security checklist wants it. It is shown when it has been drawn. */
+export function createLockedWindow(options: LockedWindowOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    ...lookOf(options),
+    ...options.bounds,
+    title: options.title,
+    show: false,
+    backgroundColor: "#ffffff",
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: options.preload,
+      session: options.session,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      disableDialogs: true,
+      spellcheck: false,
+      enableWebSQL: false,
+      devTools: options.isDevelopment,
+      // A wall speaks and counts though nobody touches it or looks at its window.
+      autoplayPolicy: "no-user-gesture-required",
+      backgroundThrottling: false,
+    },
+  });
+  window.removeMenu();
+  window.on("page-title-updated", (event) => event.preventDefault());
+  window.once("ready-to-show", () => window.show());
+  return window;
+}
+
+function lookOf({ look, isDevelopment }: LockedWindowOptions): BrowserWindowConstructorOptions {
+  if (look === "desk" || isDevelopment) return { width: 1_280, height: 900 };
+  const filling = { frame: false, fullscreen: true, resizable: false, minimizable: false };
+  if (look === "wall") return filling;
+  return { ...filling, kiosk: true, movable: false, closable: false, alwaysOnTop: true };
+}

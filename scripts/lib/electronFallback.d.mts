@@ -1,0 +1,5 @@
+export function fallbackFolder(): string;
+export function hasFallback(): boolean;
+export function assembleFallback(options: {
+  readonly log: (line: string) => void;
+}): Promise<string>;
