@@ -30,6 +30,8 @@ export interface Core {
   readonly dayClock: DayClock;
   readonly officers: OfficerDesk;
   readonly pairing: Pairing;
+  /** When the last fact of the run before was written, epoch ms; `null` in a new folder. */
+  readonly lastEventAt: number | null;
   readonly epoch: string;
   readonly masterKey: Buffer;
   readonly newId: () => string;
@@ -52,6 +54,8 @@ export class NoSettingsError extends Error {}
  */
 export async function createCore(options: HubOptions, store: Store): Promise<Core> {
   const now = (): number => options.clock.now();
+  const [last] = store.journal.eventsAfter(store.journal.lastSeq - 1, 1);
+  const lastEventAt = last?.at ?? null;
   const newId = createMonotonicIds(now);
   ensureSettings(options, store);
   const epoch = store.meta.readOrMake("epoch", () => randomUUID());
@@ -89,9 +93,10 @@ export async function createCore(options: HubOptions, store: Store): Promise<Cor
     metrics,
     snapshots,
     settings: new SettingsPublisher(store.settings, engine, newId),
-    dayClock: createDayClock(options, store, engine, alarms, asHub),
+    dayClock: createDayClock(options, lastEventAt, engine, alarms, asHub),
     officers: new OfficerDesk(store.identities, options.clock),
     pairing: new Pairing(store.identities, options.clock, newId),
+    lastEventAt,
     epoch,
     masterKey,
     newId,
@@ -115,12 +120,11 @@ function ensureSettings({ firstSettings, clock }: HubOptions, { settings }: Stor
 
 function createDayClock(
   { clock, log }: HubOptions,
-  { journal }: Store,
+  lastEventAt: number | null,
   engine: CentreEngine,
   alarms: Alarms,
   asHub: Core["asHub"],
 ): DayClock {
-  const [last] = journal.eventsAfter(journal.lastSeq - 1, 1);
   return new DayClock({
     clock,
     state: () => engine.state,
@@ -131,7 +135,7 @@ function createDayClock(
       alarms.clearKind("clock_jumped");
       if (isSuspect) alarms.raise("clock_jumped", String(Math.round(jumpMs / 1_000)));
     },
-    lastEventAt: last?.at ?? null,
+    lastEventAt,
     log,
   });
 }

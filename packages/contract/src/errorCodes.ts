@@ -27,6 +27,7 @@ const ENGINE_CODES = [
   "no_current_ticket",
   "wrong_status",
   "queue_empty",
+  "nothing_held",
   "nothing_to_undo",
   "undo_too_late",
   "undo_touched",

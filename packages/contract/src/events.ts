@@ -81,6 +81,8 @@ const printFailed = of(
   "ticket-print-failed",
   OnTicket.extend({ print: z.enum(["failed", "unknown"]) }),
 );
+const held = of("ticket-held", OnTicket.extend({ callableAt: TimeSchema }));
+const released = of("ticket-released", OnTicket.extend({ callableAt: TimeSchema }));
 const reprinted = of("ticket-reprinted", OnTicket.extend({ copy: z.int().positive() }));
 const called = of("ticket-called", Move.extend({ language: LanguageSchema, basis: BasisSchema }));
 const recalled = of(
@@ -155,6 +157,8 @@ export const EventSchema = z.discriminatedUnion("type", [
   issued,
   printConfirmed,
   printFailed,
+  held,
+  released,
   reprinted,
   called,
   recalled,
@@ -224,6 +228,8 @@ export const ViewEventSchema = z.discriminatedUnion("type", [
   issued.omit({ ...head, deviceId: true }),
   printConfirmed.omit(head),
   printFailed.omit(head),
+  held.omit(head),
+  released.omit(head),
   called.omit({ ...head, basis: true }),
   recalled.omit(head),
   putBack.omit(head),

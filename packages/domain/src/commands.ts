@@ -31,6 +31,10 @@ export interface CommandPayloads {
     readonly outcome: "confirmed" | "failed" | "unknown";
   };
   "ticket:reprint": { readonly ticketId: string };
+  /** Hub only. `since`: epoch ms up to which the kiosk is known to have been connected. */
+  "kiosk:part": { readonly deviceId: string; readonly since: number };
+  /** Hub only. */
+  "kiosk:rejoin": { readonly deviceId: string };
   "ticket:call-next": { readonly counterId: string };
   "ticket:call": { readonly counterId: string; readonly ticketId: string; readonly reason: string };
   "ticket:recall": { readonly counterId: string };
@@ -125,6 +129,7 @@ export type RefusalCode =
   | "no_current_ticket"
   | "wrong_status"
   | "queue_empty"
+  | "nothing_held"
   | "nothing_to_undo"
   | "undo_too_late"
   | "undo_touched";

@@ -70,6 +70,8 @@ export interface EventPayloads {
   };
   "ticket-print-confirmed": OnTicket & { readonly callableAt: number };
   "ticket-print-failed": OnTicket & { readonly print: "failed" | "unknown" };
+  "ticket-held": OnTicket & { readonly callableAt: number };
+  "ticket-released": OnTicket & { readonly callableAt: number };
   "ticket-reprinted": OnTicket & { readonly copy: number };
   "ticket-called": Move & { readonly language: Language; readonly basis: CallBasis };
   "ticket-recalled": OnTicket & {

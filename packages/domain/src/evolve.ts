@@ -35,6 +35,8 @@ function apply(state: State, event: Event): void {
     case "ticket-print-confirmed":
     case "ticket-print-failed":
     case "ticket-reprinted":
+    case "ticket-held":
+    case "ticket-released":
       return printTicket(ticketOf(state, event.ticketId), event);
     case "ticket-recalled":
       return recallTicket(state, event);

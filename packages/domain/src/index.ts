@@ -32,7 +32,8 @@ export { estimateWait, peopleAhead, type WaitEstimate } from "./estimate.ts";
 export type { Event, EventHead, EventOf, EventPayloads, EventType } from "./events.ts";
 export { evolve } from "./evolve.ts";
 export { explain, type Explanation } from "./explain/explain.ts";
-export { isCallable, pickNext } from "./policy/pickNext.ts";
+export { heldTickets, ticketsToHold } from "./decide/holding.ts";
+export { HELD, isCallable, pickNext } from "./policy/pickNext.ts";
 export type {
   Agency,
   BilingualText,

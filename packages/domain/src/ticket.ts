@@ -90,6 +90,8 @@ export interface Ticket {
   readonly callableSince: number;
   /** `seq` of the confirmed print or first call that made it callable before; for explanations. */
   readySeq: number | null;
+  /** `seq` of its hold, while its kiosk was cut off; for explanations. */
+  heldSeq: number | null;
   /** Waits no longer than this before it goes first. */
   capAt: number;
   print: PrintState;

@@ -17,6 +17,7 @@ import type { SocketDeps } from "./deps.ts";
 import { dispatchCommand } from "./dispatchCommand.ts";
 import { identify, isAllowedOrigin, isLocalSocket } from "./handshake.ts";
 import { welcome } from "./hello.ts";
+import { KioskPresence } from "./KioskPresence.ts";
 import { TokenBucket } from "./TokenBucket.ts";
 
 const HELLO_WITHIN_MS = 3_000;
@@ -31,6 +32,7 @@ export class SocketHub {
   readonly #deps: SocketDeps;
   readonly #io: Server;
   readonly #broadcaster: Broadcaster;
+  readonly #presence: KioskPresence;
   readonly #connections = new Set<Connection>();
   readonly #commandBuckets = new Map<string, TokenBucket>();
   readonly #timers: NodeJS.Timeout[];
@@ -58,6 +60,16 @@ export class SocketHub {
       () => deps.engine.state,
       () => deps.clock.monotonic(),
     );
+    this.#presence = new KioskPresence({
+      state: () => deps.engine.state,
+      part: (deviceId, since) => deps.asHub("kiosk:part", { deviceId, since }),
+      rejoin: (deviceId) => deps.asHub("kiosk:rejoin", { deviceId }),
+      isConnected: (deviceId) => this.#isThere(deviceId),
+      lastEventAt: deps.lastEventAt,
+      clock: deps.clock,
+      log: deps.log,
+    });
+    this.#presence.afterStart();
     this.#io.use((socket, next) => this.#identify(socket, next));
     this.#io.on("connection", (socket) => this.#accept(socket));
     this.#timers = [
@@ -70,6 +82,7 @@ export class SocketHub {
   publish(events: readonly Event[]): void {
     this.#broadcaster.publish(events);
     this.#arePhonesDue = true;
+    this.#presence.committed(events);
   }
 
   /** Tells all kiosks how the hub's printer is. */
@@ -137,7 +150,7 @@ export class SocketHub {
       if (connection.view === null && connection.pairingCode === null) connection.cut("no hello");
     }, HELLO_WITHIN_MS);
     connection.on("hello", async (message, answer) =>
-      answer(await welcome(message, connection, this.#deps, this.#broadcaster)),
+      answer(await this.#welcome(message, connection)),
     );
     connection.on("pair", (message, answer) => answer(this.#pair(message, connection)));
     connection.on("command", (message, answer) =>
@@ -153,8 +166,26 @@ export class SocketHub {
     socket.on("disconnect", () => {
       clearTimeout(deadline);
       this.#connections.delete(connection);
+      this.#noteParted(connection);
       if (connection.pairingCode !== null) this.#deps.pairing.withdraw(connection.pairingCode);
     });
+  }
+
+  async #welcome(message: unknown, connection: Connection): Promise<Ack> {
+    const ack = await welcome(message, connection, this.#deps, this.#broadcaster);
+    if (ack.ok && connection.device !== null) this.#presence.joined(connection.device.id);
+    return ack;
+  }
+
+  #noteParted({ view, device }: Connection): void {
+    if (view !== null && device !== null && !this.#isThere(device.id))
+      this.#presence.parted(device.id);
+  }
+
+  #isThere(deviceId: string): boolean {
+    return [...this.#connections].some(
+      ({ view, device }) => view !== null && device?.id === deviceId,
+    );
   }
 
   /** The oldest tab of a device gives way, so that a token can't be used to fill the hub. */

@@ -2,6 +2,7 @@ import type { Clock, Logger } from "@luot/kit";
 import type { PrinterState } from "@luot/printer";
 import type { IdentityStore, Journal } from "@luot/store";
 import type { Alarms } from "../Alarms.ts";
+import type { Core } from "../core.ts";
 import type { DeviceHealth } from "../DeviceHealth.ts";
 import type { CentreEngine } from "../engine/CentreEngine.ts";
 import type { OfficerDesk } from "../identity/OfficerDesk.ts";
@@ -20,6 +21,9 @@ export interface SocketDeps {
   /** The hub's own printer; `none` without one. */
   readonly printerState: () => PrinterState | "none";
   readonly limits: Limits;
+  /** When the last fact of the run before was written, epoch ms. */
+  readonly lastEventAt: number | null;
+  readonly asHub: Core["asHub"];
   readonly epoch: string;
   /** Key of the tokens on papers. */
   readonly masterKey: Buffer;

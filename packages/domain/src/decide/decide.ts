@@ -7,6 +7,7 @@ import { callChosen, callNext, putBack, recall } from "./calling.ts";
 import { closeCounter, openCounter, pauseCounter, resumeCounter } from "./counters.ts";
 import { closeDay, openDay, publishSettings } from "./day.ts";
 import type { Asked, Decided } from "./decision.ts";
+import { partKiosk, rejoinKiosk } from "./holding.ts";
 import { confirmPrint, issue, reprint } from "./issuing.ts";
 import { cancel, noShow, park, resume, returnTicket, setPriority, transfer } from "./moving.ts";
 import { finish, finishAndCall, start } from "./serving.ts";
@@ -78,6 +79,10 @@ function dispatchInDay(
       return confirmPrint(asked, command.payload);
     case "ticket:reprint":
       return reprint(asked, command.payload);
+    case "kiosk:part":
+      return partKiosk(asked, command.payload);
+    case "kiosk:rejoin":
+      return rejoinKiosk(asked, command.payload);
     case "ticket:call-next":
       return callNext(asked, command.payload);
     case "ticket:call":

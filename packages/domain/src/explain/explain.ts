@@ -10,7 +10,7 @@ import type { CallBasis, Place, Ticket } from "../ticket.ts";
  *   got another class), so the call's own basis is all that is known;
  * - `other_counter`: the calling counter does not serve the other's line;
  * - `later_tier`: it serves it only when its earlier tiers are empty;
- * - `not_callable`: the other's paper was not confirmed yet;
+ * - `not_callable`: the other's paper was not confirmed yet, or its kiosk was cut off;
  * - `cap`, `strict`, `turn`: the rule of the call (see CallBasis);
  * - `order`: same stream, and it stood before.
  */
@@ -110,6 +110,7 @@ function tierOf(state: State, { line, serviceId }: Place, { counterId }: Call): 
 
 function wasCallable(ticket: Ticket, { seq, at }: Call): boolean {
   if (ticket.readySeq !== null && ticket.readySeq < seq) return true;
+  if (ticket.heldSeq !== null && ticket.heldSeq < seq) return false;
   return at >= ticket.callableSince || at < ticket.issuedAt;
 }
 

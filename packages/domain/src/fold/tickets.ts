@@ -34,6 +34,7 @@ function newTicket(event: EventOf<"ticket-issued">): Ticket {
     callableAt: event.callableAt,
     callableSince: event.callableAt,
     readySeq: null,
+    heldSeq: null,
     capAt: event.capAt,
     print: event.print,
     copies: 0,
@@ -51,10 +52,16 @@ function newTicket(event: EventOf<"ticket-issued">): Ticket {
   };
 }
 
-/** PRINT rules: what became of the paper. */
+/** PRINT and HOLD rules: what became of the paper, and of the kiosk that prints it. */
 export function printTicket(
   ticket: Ticket,
-  event: EventOf<"ticket-print-confirmed" | "ticket-print-failed" | "ticket-reprinted">,
+  event: EventOf<
+    | "ticket-print-confirmed"
+    | "ticket-print-failed"
+    | "ticket-reprinted"
+    | "ticket-held"
+    | "ticket-released"
+  >,
 ): void {
   switch (event.type) {
     case "ticket-print-confirmed":
@@ -64,6 +71,14 @@ export function printTicket(
       return;
     case "ticket-print-failed":
       ticket.print = event.print;
+      return;
+    case "ticket-held":
+      ticket.callableAt = event.callableAt;
+      ticket.heldSeq = event.seq;
+      return;
+    case "ticket-released":
+      ticket.callableAt = event.callableAt;
+      ticket.readySeq ??= event.seq;
       return;
     case "ticket-reprinted":
       ticket.copies = event.copy;

@@ -6,6 +6,9 @@ import type { CallBasis, LineId, Ticket } from "../ticket.ts";
 /** All classes; those of one stream take turns by rank, not by this order. */
 export const CLASSES: readonly ClassId[] = ["priority", "appointment", "returning", "normal"];
 
+/** `callableAt` of a ticket that is held until its kiosk is back (HOLD-1): the end of all dates. */
+export const HELD = 8_640_000_000_000_000;
+
 /** A ticket and why it is its turn. */
 export interface Pick {
   readonly ticket: Ticket;
@@ -66,12 +69,14 @@ export function linesOfCounter(state: State, counterId: string): readonly (reado
 
 /**
  * Whether a waiting ticket may be called (CALL-3): once its print is confirmed, else from `callableAt` on; also when the clock now
- * stands before its issue, because then the clock went back and waiting for it would be endless.
+ * stands before its issue, because then the clock went back and waiting for it would be endless. One
+ * that is held may not, whatever the clock says.
  */
 export function isCallable(
   ticket: { readonly callableAt: number; readonly issuedAt: number },
   now: number,
 ): boolean {
+  if (ticket.callableAt === HELD) return false;
   return now >= ticket.callableAt || now < ticket.issuedAt;
 }
 

@@ -17,6 +17,8 @@ const WEIGHTS: Readonly<Record<Intent["kind"], number>> = {
   "ticket:issue": 26,
   "ticket:confirm-print": 6,
   "ticket:reprint": 1,
+  "kiosk:part": 3,
+  "kiosk:rejoin": 3,
   "ticket:call-next": 14,
   "ticket:call": 3,
   "ticket:recall": 3,

@@ -96,6 +96,11 @@ export const WISHES: Wishes = {
     payload: { ticketId: ticketIn(state, intent, ["waiting", "absent"]) },
     actor: pick(OFFICERS, intent.b),
   }),
+  "kiosk:part": (_state, { b }, now) => ({
+    payload: { deviceId: `kiosk-${b % 2}`, since: now - (b % 3) * 2_000 },
+    actor: HUB,
+  }),
+  "kiosk:rejoin": (_state, { b }) => ({ payload: { deviceId: `kiosk-${b % 2}` }, actor: HUB }),
   "ticket:call-next": (state, intent) => atCounter(state, intent, isFree),
   "ticket:call": (state, intent) => {
     const { payload, actor } = atCounter(state, intent, isFree);

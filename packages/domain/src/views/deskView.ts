@@ -89,6 +89,9 @@ export function applyDeskView(view: DeskView, event: ViewEvent): DeskView {
       };
     case "ticket-print-confirmed":
       return withTicket(view, event.ticketId, { print: "confirmed", callableAt: event.callableAt });
+    case "ticket-held":
+    case "ticket-released":
+      return withTicket(view, event.ticketId, { callableAt: event.callableAt });
     case "ticket-print-failed":
       return withTicket(view, event.ticketId, { print: event.print });
     case "ticket-recalled":

@@ -122,7 +122,7 @@ function pick<V>(
 function touchLines(event: Event, after: State, touched: Map<string, Touched>): void {
   if (event.type === "day-opened") touched.clear();
   else if (event.type === "ticket-issued") touchTicket(touched, event.to.serviceId, event.ticketId);
-  else if (event.type === "ticket-print-confirmed") {
+  else if (CALLABLE.has(event.type) && "ticketId" in event) {
     const ticket = after.tickets.get(event.ticketId);
     if (ticket !== undefined) touchTicket(touched, ticket.place.serviceId, ticket.id);
   } else if (isMove(event)) {
@@ -130,6 +130,13 @@ function touchLines(event: Event, after: State, touched: Map<string, Touched>): 
     if (event.to.status === "waiting") touched.set(event.to.serviceId, "anywhere");
   }
 }
+
+/** Facts that change from when a ticket may be called. */
+const CALLABLE: ReadonlySet<Event["type"]> = new Set<Event["type"]>([
+  "ticket-print-confirmed",
+  "ticket-held",
+  "ticket-released",
+]);
 
 /** A ticket that stays where it stands changes nothing for those in front of it. */
 function touchTicket(touched: Map<string, Touched>, serviceId: string, ticketId: string): void {

@@ -68,6 +68,7 @@ const REFUSALS = {
     what: msg`Không còn người chờ.`,
     next: msg`Khi có người lấy số, danh sách sẽ tự hiện.`,
   },
+  nothing_held: { what: msg`Không có số nào đang giữ.`, next: msg`Không cần làm gì thêm.` },
   nothing_to_undo: { what: msg`Không có gì để hoàn tác.`, next: msg`Không cần làm gì thêm.` },
   undo_too_late: {
     what: msg`Đã quá thời gian hoàn tác.`,
