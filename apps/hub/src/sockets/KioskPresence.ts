@@ -59,13 +59,14 @@ export class KioskPresence {
   }
 
   #run(asked: Promise<Ack>): void {
-    asked.then(
-      (ack) => {
-        // Between the look and the decision the papers may have been confirmed: nothing to do.
-        if (!ack.ok && ack.error.code !== "nothing_held" && ack.error.code !== "day_not_open")
-          this.#deps.log.warn("a kiosk's numbers were not held", { code: ack.error.code });
-      },
-      (cause: unknown) => this.#deps.log.error("a kiosk's numbers were not held", { cause }),
-    );
+    const { log } = this.#deps;
+    this.#settle(asked).catch((cause: unknown) => log.error("numbers were not held", { cause }));
+  }
+
+  async #settle(asked: Promise<Ack>): Promise<void> {
+    const ack = await asked;
+    // Between the look and the decision the papers may have been confirmed: nothing to do.
+    if (ack.ok || ack.error.code === "nothing_held" || ack.error.code === "day_not_open") return;
+    this.#deps.log.warn("numbers were not held", { code: ack.error.code });
   }
 }
