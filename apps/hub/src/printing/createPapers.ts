@@ -50,6 +50,7 @@ export async function createPapers(
     onState: (next) => {
       if (state === "paper_out" && next === "ready") roll.change();
       state = next;
+      log.info("printer", { state: next });
       noteState(core, next);
       listeners.onPrinter(next);
     },

@@ -15,7 +15,7 @@ Options of status, test and recover:
   --printer ADDRESS  tcp://192.0.2.20:9100/xprinter-80, usb:/dev/usb/lp1?profile=generic-80,
                      serial:/dev/ttyUSB0?baud=115200, serial:COM3, windows:XP-80C
 
-Options of status:
+Options of status and profiles:
   --json             one JSON object for a program to read
 
 Options of test:
@@ -69,7 +69,11 @@ async function main(args: readonly string[]): Promise<number> {
     case undefined:
       return wrong("No command was given.");
     case "profiles":
-      return say((await import("./describeProfiles.ts")).describeProfiles());
+      return values.json
+        ? say(
+            `${JSON.stringify((await import("../printerProfiles.ts")).PRINTER_PROFILES, null, 2)}\n`,
+          )
+        : say((await import("./describeProfiles.ts")).describeProfiles());
     case "template": {
       const { DEFAULT_TEMPLATE } = await import("../layout/TicketTemplate.ts");
       return say(`${JSON.stringify(DEFAULT_TEMPLATE, null, 2)}\n`);

@@ -81,6 +81,10 @@ describe("luot-printer", () => {
 
   it("lists the profiles, and says how it is called", async () => {
     expect((await run("profiles")).out).toMatch(/epson-tm-t88 +512 +180/);
+    expect(JSON.parse((await run("profiles", "--json")).out)).toHaveProperty(
+      "pos-5890.widthDots",
+      384,
+    );
     expect(await run("--help")).toMatchObject({ code: 0, err: "" });
     const calls = [[], ["fly"], ["status"], ["status", "--printer", "lp0"], ["test", "a"], ["--x"]];
     const codes = await Promise.all(calls.map(async (args) => (await run(...args)).code));

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { connect } from "node:net";
+import { type AddressInfo, connect, createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
@@ -100,4 +100,20 @@ describe("the virtual printer as a process", () => {
     for (const args of [["--port", "x"], ["--keep", "0"], ["--width", "577"], ["--colour"]])
       expect(await once(start(...args), "exit")).toEqual([2, null]);
   });
+
+  it.each(["--port", "--web-port"])(
+    "says whose fault it is when its %s is taken",
+    async (option) => {
+      const other = createServer();
+      await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", () => resolve()));
+      const { port } = other.address() as AddressInfo;
+      const free = option === "--port" ? "--web-port" : "--port";
+      const late = start(option, String(port), free, "0");
+      let said = "";
+      late.stderr?.on("data", (text: Buffer) => void (said += text.toString()));
+      expect(await once(late, "exit")).toEqual([1, null]);
+      expect(said).toBe("A port is in use by another program: choose --port and --web-port.\n");
+      other.close();
+    },
+  );
 });

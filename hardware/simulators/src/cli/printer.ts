@@ -64,7 +64,12 @@ async function run(settings: PrinterSettings): Promise<void> {
   });
   printer.setCondition(condition);
   const web = createPrinterWeb(printer);
-  await web.listen({ port: webPort, host: HOST });
+  try {
+    await web.listen({ port: webPort, host: HOST });
+  } catch (cause) {
+    await printer.close();
+    throw cause;
+  }
   const address = web.server.address();
   invariant(typeof address === "object" && address !== null, "a TCP server has an address");
   const ready = { ready: true, port: printer.port, webPort: address.port };
@@ -81,4 +86,11 @@ async function run(settings: PrinterSettings): Promise<void> {
   process.stdout.write(`${JSON.stringify(ready)}\n`);
 }
 
-await main();
+try {
+  await main();
+} catch (cause) {
+  const isTaken = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";
+  if (!isTaken) throw cause;
+  process.stderr.write("A port is in use by another program: choose --port and --web-port.\n");
+  process.exitCode = 1;
+}
