@@ -85,15 +85,17 @@ function RollLeft(props: {
   const { t } = useLingui();
   const { lengthMm, usedMm, changedAt } = props.roll;
   const metres = Math.max(0, Math.round((lengthMm - usedMm) / 1_000));
+  const clock = props.clock(changedAt);
   return (
-    <>
-      {t`còn khoảng ${{ metres }} mét, thay lúc ${{ clock: props.clock(changedAt) }}`}{" "}
+    <div className={styles["roll"]}>
+      <span>{t`còn khoảng ${{ metres }} mét`}</span>
+      <span className={styles["soft"]}>{t`thay lúc ${{ clock }}`}</span>
       {props.onChanged !== null && (
         <Button variant="quiet" onPress={props.onChanged} testId="paper-changed">
           {t`Đã thay cuộn giấy`}
         </Button>
       )}
-    </>
+    </div>
   );
 }
 
