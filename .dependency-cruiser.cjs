@@ -62,7 +62,7 @@ module.exports = {
     error(
       "apps-do-not-import-each-other",
       // An app in its own window is tested against the real hub.
-      { path: "^apps/([^/]+)/", pathNot: "\\.e2e\\.ts$" },
+      { path: "^apps/([^/]+)/", pathNot: "\\.e2e\\.ts$|/testing/" },
       { path: "^apps/", pathNot: "^apps/$1/" },
     ),
     error("hub-has-no-screens", { path: "^apps/hub/" }, { path: "^packages/(ui|shell)/" }),

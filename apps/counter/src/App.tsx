@@ -4,7 +4,7 @@ import { counterStatusText, counterText, formatClock, textOf, useLanguage } from
 import { ConnectionGate, isInStep, LanguageSwitch, ScreenFrame, useNow } from "@luot/ui";
 import type { ReactNode } from "react";
 import { type Commands, useCommands } from "./desk/useCommands.ts";
-import { useHubState, useSettings } from "./hub/HubContext.ts";
+import { useHub, useHubState, useSettings } from "./hub/HubContext.ts";
 import type { Officer } from "./officer/Officer.ts";
 import { type OfficerDesk, useOfficer } from "./officer/useOfficer.ts";
 import { ownQueue } from "./queue/ownQueue.ts";
@@ -19,6 +19,7 @@ const CLOCK_EVERY_MS = 500;
 
 /** The screen of one counter: from pairing and signing in to the open desk. */
 export function App({ counterId }: { readonly counterId: string }): ReactNode {
+  const { url } = useHub();
   const state = useHubState();
   const settings = useSettings();
   const { i18n, language } = useLanguage();
@@ -33,7 +34,7 @@ export function App({ counterId }: { readonly counterId: string }): ReactNode {
       state={settings === null ? { ...state, view: null } : state}
       device="counter"
       place={place}
-      hubAddress={location.origin}
+      hubAddress={url}
       whileLost="nothing"
     >
       {settings !== null && view !== null && (

@@ -1,9 +1,8 @@
-import { createHubClient } from "@luot/hub-client";
+import { chooseHub, createHubClient, createTokenStore, hubAddress } from "@luot/hub-client";
 import { createI18n } from "@luot/i18n";
-import { AppProviders } from "@luot/ui";
+import { AppProviders, ChooseHub } from "@luot/ui";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
-import { createTokenStore } from "@luot/hub-client";
 import { HubProvider } from "./hub/HubContext.ts";
 import { readSession } from "./hub/sessionStore.ts";
 import { NoCounter } from "./screens/NoCounter.tsx";
@@ -21,10 +20,13 @@ function asked(): string | null {
 }
 
 function screenOf(counterId: string | null) {
+  const url = hubAddress();
+  if (url === null) return <ChooseHub device="counter" hasKeypad={false} choose={chooseHub} />;
   if (counterId === null) return <NoCounter />;
   const session = readSession();
   const hub = createHubClient({
     kind: "counter",
+    url,
     tokens: createTokenStore(`luot.token.counter.${counterId}`),
     pairAs: { role: "counter", counterId },
     ...(session === null ? {} : { session }),

@@ -9,7 +9,7 @@ import { CounterSign } from "./counter-sign/CounterSign.tsx";
 import type { DisplayWish } from "./DisplayWish.ts";
 import { LostBand } from "./frame/LostBand.tsx";
 import styles from "./App.module.css";
-import { useHubState, useSettings } from "./hub/HubContext.ts";
+import { useHub, useHubState, useSettings } from "./hub/HubContext.ts";
 import type { CallWithNumber } from "./voice/createAnnouncer.ts";
 import { useVoice, type Voice } from "./voice/useVoice.ts";
 import { Wall } from "./wall/Wall.tsx";
@@ -18,6 +18,7 @@ const CLOCK_EVERY_MS = 500;
 
 /** A wall or a counter's sign. */
 export function App({ wish }: { readonly wish: DisplayWish }): ReactNode {
+  const { url } = useHub();
   const state = useHubState();
   const settings = useSettings();
   const { i18n } = useLanguage();
@@ -28,7 +29,7 @@ export function App({ wish }: { readonly wish: DisplayWish }): ReactNode {
     <ConnectionGate
       state={settings === null ? { ...state, view: null } : state}
       device="display"
-      hubAddress={location.origin}
+      hubAddress={url}
       whileLost="nothing"
       {...(number === null ? {} : { place: counterText(i18n, number) })}
     >

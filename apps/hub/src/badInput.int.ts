@@ -201,7 +201,14 @@ describe("bad input at the socket", () => {
     expect(await othersAreServed()).toBe(true);
   });
 
-  it.each(["http://evil.example", "null", "http://localhost.evil.example"])(
+  it("lets the pages of the desktop apps connect", async () => {
+    const { token } = pairForTest(hub, "kiosk");
+    const client = new TestClient(hub.url, { token }, { origin: "app://luot" });
+    await expect(client.connected()).resolves.toBeUndefined();
+    client.close();
+  });
+
+  it.each(["http://evil.example", "null", "http://localhost.evil.example", "app://luot.evil"])(
     "lets no page of %s connect",
     async (origin) => {
       const client = new TestClient(

@@ -5,12 +5,13 @@ import type { ReactNode } from "react";
 import { useKiosk } from "./flow/useKiosk.ts";
 import { hallStanding } from "./hall/hallStanding.ts";
 import type { Hall } from "./hall/serviceStanding.ts";
-import { useHubState, useSettings } from "./hub/HubContext.ts";
+import { useHub, useHubState, useSettings } from "./hub/HubContext.ts";
 import { IdleQuestion } from "./screens/IdleQuestion.tsx";
 import { KioskScreen } from "./screens/KioskScreen.tsx";
 
 /** The kiosk: from pairing to the ticket. */
 export function App(): ReactNode {
+  const { url } = useHub();
   const state = useHubState();
   const settings = useSettings();
   const { language } = useLanguage();
@@ -21,7 +22,7 @@ export function App(): ReactNode {
     <ConnectionGate
       state={hall === null ? { ...state, view: null } : state}
       device="kiosk"
-      hubAddress={location.origin}
+      hubAddress={url}
       whileLost="nothing"
     >
       {hall !== null && (
@@ -37,7 +38,7 @@ export function App(): ReactNode {
             hall={hall}
             standing={hallStanding(now, hall.settings, hall.view)}
             isConnected={state.connection === "live"}
-            origin={location.origin}
+            origin={url}
           />
           <IdleQuestion isOpen={kiosk.flow.askedAt !== null} dispatch={kiosk.dispatch} />
         </ScreenFrame>

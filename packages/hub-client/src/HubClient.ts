@@ -20,6 +20,8 @@ export interface SendOptions {
 
 /** A connection to the hub that heals itself, with the view it keeps. */
 export interface HubClient<K extends ClientKind> {
+  /** Where the hub is, an origin without a slash at the end. */
+  readonly url: string;
   /** The present state; the same object until it changes. */
   readonly getState: () => HubState<K>;
   /** Told at each change; returns the function that stops it. */

@@ -47,6 +47,7 @@ export function createHubClient<K extends ClientKind>(options: HubClientOptions<
 }
 
 class SocketHubClient<K extends ClientKind> implements HubClient<K> {
+  readonly url: string;
   readonly #options: HubClientOptions<K>;
   readonly #socket: Socket;
   readonly #listeners = new Set<() => void>();
@@ -66,7 +67,8 @@ class SocketHubClient<K extends ClientKind> implements HubClient<K> {
   constructor(options: HubClientOptions<K>) {
     this.#options = options;
     this.#session = options.session;
-    this.#socket = io(options.url ?? "/", {
+    this.url = options.url ?? location.origin;
+    this.#socket = io(this.url, {
       transports: ["websocket"],
       reconnectionDelay: 400,
       reconnectionDelayMax: 667,

@@ -1,5 +1,6 @@
 export { createHubClient, type HubClientOptions } from "./createHubClient.ts";
 export { createTokenStore } from "./createTokenStore.ts";
+export { chooseHub, hubAddress } from "./hubAddress.ts";
 export { fetchSettings } from "./fetchSettings.ts";
 export type { Answer, HubClient, SendOptions, TokenStore } from "./HubClient.ts";
 export type { ClientKind, ClientViews, Connection, HubState } from "./HubState.ts";

@@ -26,5 +26,6 @@ export {
   deviceRoleText,
   officerRoleText,
 } from "./words/placeWords.ts";
+export { hubRefusalText, type HubRefusalWord } from "./words/hubRefusals.ts";
 export { refusalText, type RefusalWord } from "./words/refusals.ts";
 export { classText, kindText, outcomeText, statusText } from "./words/ticketWords.ts";

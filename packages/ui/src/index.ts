@@ -1,5 +1,6 @@
 import "./tokens/tokens.css";
 
+export { ChooseHub, type ChooseHubProps } from "./connection/ChooseHub.tsx";
 export { ConnectionChip } from "./connection/ConnectionChip.tsx";
 export { ConnectionGate, type ConnectionGateProps } from "./connection/ConnectionGate.tsx";
 export { type ConnectionSeen, connectionWord, isInStep } from "./connection/connectionWord.ts";

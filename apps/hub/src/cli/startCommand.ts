@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { SHELL_ORIGIN } from "@luot/contract";
 import type { CentreSettings } from "@luot/domain";
 import type { Logger } from "@luot/kit";
 import { StoreError } from "@luot/store";
@@ -43,7 +44,7 @@ export async function startCommand(wish: StartWish): Promise<number> {
     hub = await startHub({
       ...wish,
       firstSettings: settings,
-      allowedOrigins: [],
+      allowedOrigins: [SHELL_ORIGIN],
       limits: wish.isLoadTest ? LOAD_TEST_LIMITS : CENTRE_LIMITS,
       screensFolder: resolve(HUB_FOLDER, ".."),
       voiceFolder: resolve(HUB_FOLDER, "../../packages/voice/pack"),

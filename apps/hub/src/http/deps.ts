@@ -32,6 +32,8 @@ export interface HttpDeps {
   /** Folders of the built screens and of the voice pack. */
   readonly screensFolder: string;
   readonly voiceFolder: string;
+  /** Origins of screens that are not served by the hub. */
+  readonly allowedOrigins: readonly string[];
   readonly version: string;
   readonly epoch: string;
   readonly startedAt: number;

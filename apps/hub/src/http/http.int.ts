@@ -115,6 +115,26 @@ describe("settings over HTTP", () => {
     expect([again.status, again.text]).toEqual([304, ""]);
   });
 
+  it("may be read by the desktop apps' own pages and by no page of another origin", async () => {
+    const readableBy = async (origin: string): Promise<unknown> =>
+      (await ask("/api/settings/1", { headers: { origin } })).headers[
+        "access-control-allow-origin"
+      ];
+    expect(await readableBy("app://luot")).toBe("app://luot");
+    for (const origin of ["http://evil.example", "null", "app://luot.evil", "app://other"])
+      expect(await readableBy(origin)).toBeUndefined();
+    const plain = await ask("/api/settings/1");
+    expect(plain.headers["vary"]).toBe("origin");
+    expect(plain.headers["access-control-allow-origin"]).toBeUndefined();
+  });
+
+  it("is alone in that: what is local stays so", async () => {
+    for (const path of ["/health", "/metrics", "/api/launcher"]) {
+      const { headers } = await ask(path, { headers: { origin: "app://luot" } });
+      expect(headers["access-control-allow-origin"]).toBeUndefined();
+    }
+  });
+
   it.each(["2", "0", "-1", "x", "1e400", "%00"])("are not there as version %s", async (version) => {
     expect((await ask(`/api/settings/${version}`)).status).toBe(404);
   });

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import type { HttpDeps } from "./deps.ts";
 
@@ -32,6 +32,7 @@ export function publicRoutes(http: FastifyInstance, deps: HttpDeps): void {
 
   // A version never changes, so whoever has it need not ask again.
   http.get("/api/settings/:version", (request, reply) => {
+    letRead(request.headers.origin, deps.allowedOrigins, reply);
     const params = VersionSchema.safeParse(request.params);
     const found = params.success ? deps.store.settings.find(params.data.version) : null;
     if (found === null) return reply.code(404).send({ error: "not_found" });
@@ -47,6 +48,18 @@ export function publicRoutes(http: FastifyInstance, deps: HttpDeps): void {
     if (!params.success) return reply.code(404).send({ error: "not_found" });
     return reply.redirect(`/phone/?t=${params.data.token}`);
   });
+}
+
+/** Lets a page of another origin read the answer, where it is one of the centre's own screens. */
+function letRead(
+  origin: string | undefined,
+  allowed: readonly string[],
+  reply: FastifyReply,
+): void {
+  // Said also where there is no origin: a cache must not hand one page what another was told.
+  reply.header("vary", "origin");
+  if (origin !== undefined && allowed.includes(origin))
+    reply.header("access-control-allow-origin", origin);
 }
 
 /** Writes a moment into the database: what can't be written can't be promised either. */

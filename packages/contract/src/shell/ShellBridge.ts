@@ -1,3 +1,6 @@
+/** The origin of the desktop apps' own pages, which a hub lets in beside its own. */
+export const SHELL_ORIGIN = "app://luot";
+
 /** Why a hub was not taken: no address, nobody there, somebody else there, or the disk is full. */
 export type HubRefusal = "bad_address" | "no_answer" | "not_a_hub" | "cannot_store";
 

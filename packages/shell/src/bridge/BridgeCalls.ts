@@ -14,3 +14,8 @@ export type ReadChannel = "luot:hub-url";
 
 /** Asked later; answered when the answer is there. */
 export type AskChannel = Exclude<keyof BridgeCalls, ReadChannel>;
+
+/** What a channel gives: at once where it is read, later where it is asked. */
+export type AnswerOf<K extends keyof BridgeCalls> = K extends ReadChannel
+  ? BridgeCalls[K]["answer"]
+  : Promise<BridgeCalls[K]["answer"]>;

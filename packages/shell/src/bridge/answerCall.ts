@@ -1,13 +1,11 @@
 import { type CallingFrame, isOwnFrame } from "../guards/isOwnFrame.ts";
 import type { ShellScreen } from "../screens/appUrl.ts";
 import { ARGUMENT_SCHEMAS } from "./argumentSchemas.ts";
-import type { BridgeCalls } from "./BridgeCalls.ts";
+import type { AnswerOf, BridgeCalls } from "./BridgeCalls.ts";
 
 /** The app's side of each channel. */
 export type BridgeHandlers = {
-  readonly [K in keyof BridgeCalls]: (
-    ...args: BridgeCalls[K]["args"]
-  ) => BridgeCalls[K]["answer"] | Promise<BridgeCalls[K]["answer"]>;
+  readonly [K in keyof BridgeCalls]: (...args: BridgeCalls[K]["args"]) => AnswerOf<K>;
 };
 
 /** A call as it came in. */
@@ -30,8 +28,9 @@ export function answerCall<K extends keyof BridgeCalls>(
   { channel, frame, args }: BridgeCall<K>,
   screen: ShellScreen,
   handlers: BridgeHandlers,
-): BridgeCalls[K]["answer"] | Promise<BridgeCalls[K]["answer"]> {
-  if (!isOwnFrame(frame, screen)) throw new RefusedCall(`${channel}: not from the screen's page`);
+): AnswerOf<K> {
+  if (!isOwnFrame(frame, screen))
+    throw new RefusedCall(`${channel}: from ${frame?.url ?? "nowhere"}`);
   const parsed = ARGUMENT_SCHEMAS[channel].safeParse(args);
   if (!parsed.success) throw new RefusedCall(`${channel}: not as agreed`);
   return handlers[channel](...parsed.data);

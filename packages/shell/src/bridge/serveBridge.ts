@@ -3,7 +3,7 @@ import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from "electron";
 import type { CallingFrame } from "../guards/isOwnFrame.ts";
 import type { ShellScreen } from "../screens/appUrl.ts";
 import { answerCall, type BridgeHandlers, RefusedCall } from "./answerCall.ts";
-import type { AskChannel, ReadChannel } from "./BridgeCalls.ts";
+import type { AskChannel, BridgeCalls, ReadChannel } from "./BridgeCalls.ts";
 
 const READ: readonly ReadChannel[] = ["luot:hub-url"];
 const ASKED: readonly AskChannel[] = ["luot:choose-hub"];
@@ -13,9 +13,13 @@ export function serveBridge(screen: ShellScreen, handlers: BridgeHandlers, log: 
   for (const channel of READ)
     ipcMain.on(channel, (event, ...args: unknown[]) => {
       const call = { channel, frame: frameOf(event), args };
-      // A synchronous call that gets no answer would hang the page.
-      event.returnValue = null;
-      event.returnValue = orRefused(() => answerCall(call, screen, handlers), log);
+      let answer: BridgeCalls[ReadChannel]["answer"] = null;
+      try {
+        answer = orRefused(() => answerCall(call, screen, handlers), log);
+      } finally {
+        // Sent when it is set, once; a page that gets no answer would hang.
+        event.returnValue = answer;
+      }
     });
   for (const channel of ASKED)
     ipcMain.handle(channel, async (event, ...args: unknown[]) => {

@@ -1,11 +1,13 @@
+import { SHELL_ORIGIN } from "@luot/contract";
+
 /** The screens that are desktop apps. */
 export type ShellScreen = "kiosk" | "counter" | "display";
 
 /** The scheme of the apps' own pages. */
 export const APP_SCHEME = "app";
 
-/** The origin of the apps' own pages, which the hub has to let in. */
-export const APP_ORIGIN = "app://luot";
+/** The origin of the apps' own pages. */
+export const APP_ORIGIN = SHELL_ORIGIN;
 
 /** Where a screen's page is; `query` starts with `?` or is empty. */
 export function screenUrl(screen: ShellScreen, query: string): string {

@@ -1,0 +1,4 @@
+import { exposeBridge, guardGestures } from "@luot/shell/preload";
+
+exposeBridge();
+guardGestures("public");

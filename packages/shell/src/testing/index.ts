@@ -1,0 +1,3 @@
+export { electronFolder } from "./electronFolder.ts";
+export { launchShell, type ShellLaunch } from "./launchShell.ts";
+export { VirtualScreen } from "./VirtualScreen.ts";
