@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { launchShell, VirtualScreen } from "@luot/shell/testing";
+import { launchShell, runShellToEnd, VirtualScreen } from "@luot/shell/testing";
 import type { ElectronApplication, Page } from "playwright-core";
 import { freePort, HubProcess, prepareData } from "../../../hub/src/testing/HubProcess.ts";
 import { sharedSettings } from "../../../hub/src/testing/startTestHub.ts";
@@ -63,18 +63,9 @@ export class KioskInShell {
   }
 
   /** Starts the app a second time beside the first; resolves with the exit code of that second. */
-  async openAgain(): Promise<number | null> {
+  openAgain(): Promise<number | null> {
     const { display } = this.#screen;
-    const { promise, resolve: end } = Promise.withResolvers<number | null>();
-    try {
-      const launch = { app: "kiosk", userData: this.userData, display, args: [] } as const;
-      const second = await launchShell(launch);
-      second.process().once("exit", end);
-      return await promise;
-    } catch {
-      // It ends before Playwright has got hold of it, which is what is hoped for.
-      return 0;
-    }
+    return runShellToEnd({ app: "kiosk", userData: this.userData, display, args: [] });
   }
 
   async close(): Promise<void> {

@@ -13,6 +13,7 @@ import { readHubUrl } from "../settings/hubUrl.ts";
 import { SettingsFile } from "../settings/SettingsFile.ts";
 import { createLockedWindow, type WindowLook } from "../window/createLockedWindow.ts";
 import { keepScreenUp } from "../window/keepScreenUp.ts";
+import { keepWindowOpen } from "../window/keepWindowOpen.ts";
 import { chooseHub } from "./chooseHub.ts";
 import { createStderrLog } from "./createStderrLog.ts";
 import { readArguments, type ShellArguments } from "./readArguments.ts";
@@ -56,7 +57,6 @@ export function runShell(options: ShellOptions): void {
   app.on("web-contents-created", (_event, contents) =>
     lockContents(contents, { ...options, isDevelopment: wish.isDevelopment, log }),
   );
-  app.on("window-all-closed", () => app.quit());
   // Not awaited: `ready` comes only when this module has ended.
   void app.whenReady().then(() => start(options, wish, log));
 }
@@ -77,47 +77,37 @@ function start(options: ShellOptions, wish: ShellArguments, log: Logger): void {
   createAppProtocol({ session: own, mounts: options.mounts, hubUrl });
   Menu.setApplicationMenu(null);
   powerSaveBlocker.start("prevent-display-sleep");
-  const window = openWindow(options, wish, own);
-  serveBridge(options.screen, handlersOf(settings, window), log);
-  hideCursorInHall(window, options, hubUrl);
-  keepScreenUp({ window, url: screenUrl(options.screen, ""), log });
+  const current = keepWindowOpen(options.look, () => {
+    const window = openWindow(options, wish, own);
+    hideCursorInHall(window, options, hubUrl);
+    keepScreenUp({ window, url: screenUrl(options.screen, ""), log });
+    return window;
+  });
+  serveBridge(options.screen, handlersOf(settings, current), log);
   keepStorage(own);
 }
 
 function openWindow(options: ShellOptions, wish: ShellArguments, own: Session): BrowserWindow {
   const { look, title, preload } = options;
   const { isDevelopment } = wish;
-  const window = createLockedWindow({
-    look,
+  return createLockedWindow({
+    look: isDevelopment ? "desk" : look,
     title,
     preload,
     session: own,
     isDevelopment,
     bounds: null,
   });
-  let isQuitting = false;
-  app.on("before-quit", () => {
-    isQuitting = true;
-  });
-  window.on("close", (event) => {
-    // Alt+F4 comes from the window manager, past the key filter. Only the app itself may end.
-    if (look === "kiosk" && !isDevelopment && !isQuitting) event.preventDefault();
-  });
-  app.on("second-instance", () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
-  return window;
 }
 
-function handlersOf(settings: SettingsFile, window: BrowserWindow): BridgeHandlers {
+function handlersOf(settings: SettingsFile, current: () => BrowserWindow): BridgeHandlers {
   return {
     "luot:hub-url": () => settings.settings.hubUrl,
     "luot:choose-hub": async (address) => {
       const chosen = await chooseHub(address, { settings, fetch });
       // The page's policy names the hub, so it takes a new page to talk to a new one. The answer
       // goes out first.
-      if (chosen.ok) setImmediate(() => window.webContents.reload());
+      if (chosen.ok) setImmediate(() => current().webContents.reload());
       return chosen;
     },
   };

@@ -1,3 +1,3 @@
 export { electronFolder } from "./electronFolder.ts";
-export { launchShell, type ShellLaunch } from "./launchShell.ts";
+export { launchShell, runShellToEnd, type ShellLaunch } from "./launchShell.ts";
 export { VirtualScreen } from "./VirtualScreen.ts";

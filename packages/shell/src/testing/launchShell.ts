@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { spawn } from "node:child_process";
+import { join, resolve } from "node:path";
 import { _electron, type ElectronApplication } from "playwright-core";
 import { electronFolder } from "./electronFolder.ts";
 
@@ -16,21 +17,41 @@ export interface ShellLaunch {
 
 /** Starts a bundled desktop app in a real Electron. @throws where there is none */
 export async function launchShell(launch: ShellLaunch): Promise<ElectronApplication> {
-  const folder = electronFolder();
-  if (folder === null) throw new Error("no Electron");
   // Playwright asks the package `electron` where its program is, and that asks this variable.
-  process.env["ELECTRON_OVERRIDE_DIST_PATH"] = folder;
+  process.env["ELECTRON_OVERRIDE_DIST_PATH"] = requiredFolder();
   return _electron.launch({
-    args: [
-      resolve(APPS, launch.app),
-      `--user-data-dir=${launch.userData}`,
-      "--disable-gpu",
-      ...launch.args,
-    ],
+    args: argumentsOf(launch),
     // The sandbox of Chromium does not run as root.
-    chromiumSandbox: process.getuid?.() !== 0,
+    chromiumSandbox: !isRoot(),
     env: { ...definedEnv(), DISPLAY: launch.display },
   });
+}
+
+/** Starts an app and waits until it has ended by itself. @returns its exit code, null for a signal */
+export function runShellToEnd(launch: ShellLaunch): Promise<number | null> {
+  const args = [...(isRoot() ? ["--no-sandbox"] : []), ...argumentsOf(launch)];
+  const child = spawn(join(requiredFolder(), "electron"), args, {
+    stdio: "ignore",
+    env: { ...process.env, DISPLAY: launch.display },
+  });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", resolve);
+  });
+}
+
+function argumentsOf({ app, userData, args }: ShellLaunch): string[] {
+  return [resolve(APPS, app), `--user-data-dir=${userData}`, "--disable-gpu", ...args];
+}
+
+function requiredFolder(): string {
+  const folder = electronFolder();
+  if (folder === null) throw new Error("no Electron");
+  return folder;
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
 }
 
 function definedEnv(): Record<string, string> {

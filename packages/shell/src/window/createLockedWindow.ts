@@ -13,7 +13,7 @@ export interface LockedWindowOptions {
   /** Path of the bundled preload script. */
   readonly preload: string;
   readonly session: Session;
-  /** Developer tools, and an ordinary window whatever the look. */
+  /** Lets developer tools open. */
   readonly isDevelopment: boolean;
   /** Position and size in the desktop's pixels, where a certain monitor is meant. */
   readonly bounds: Electron.Rectangle | null;
@@ -55,8 +55,8 @@ export function createLockedWindow(options: LockedWindowOptions): BrowserWindow 
   return window;
 }
 
-function lookOf({ look, isDevelopment }: LockedWindowOptions): BrowserWindowConstructorOptions {
-  if (look === "desk" || isDevelopment) return { width: 1_280, height: 900 };
+function lookOf({ look }: LockedWindowOptions): BrowserWindowConstructorOptions {
+  if (look === "desk") return { width: 1_280, height: 900 };
   const filling = { frame: false, fullscreen: true, resizable: false, minimizable: false };
   if (look === "wall") return filling;
   return { ...filling, kiosk: true, movable: false, closable: false, alwaysOnTop: true };
