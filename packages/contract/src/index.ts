@@ -25,7 +25,12 @@ export {
   OfficerRoleSchema,
 } from "./roles.ts";
 export { SettingsSchema } from "./settings/SettingsSchema.ts";
-export { type HubChosen, type HubRefusal, SHELL_ORIGIN, type ShellBridge } from "./shell/ShellBridge.ts";
+export {
+  type HubChosen,
+  type HubRefusal,
+  SHELL_ORIGIN,
+  type ShellBridge,
+} from "./shell/ShellBridge.ts";
 export { VIEW_SCHEMAS } from "./views.ts";
 export {
   type DevicePart,
