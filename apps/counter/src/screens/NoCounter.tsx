@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { hubAddress } from "@luot/hub-client";
 import { LanguageSwitch } from "@luot/ui";
 import type { ReactNode } from "react";
 import styles from "./Form.module.css";
@@ -6,7 +7,7 @@ import styles from "./Form.module.css";
 /** The page's address names no counter. */
 export function NoCounter(): ReactNode {
   const { t } = useLingui();
-  const example = `${location.origin}/counter/?counter=q05`;
+  const example = `${hubAddress() ?? ""}/counter/?counter=q05`;
   return (
     <main className={styles["page"]}>
       <div className={styles["card"]}>

@@ -86,6 +86,19 @@ describe.skipIf(!hasElectron)("the kiosk as an app", () => {
     expect(isBack).toBe(true);
   });
 
+  it("reaches a hub by a name, over a network that nobody vouches for", async () => {
+    await kiosk.close();
+    // To Chromium 127.0.0.1 is as good as encrypted; the address of a hub on the LAN is not.
+    page = await kiosk.open([
+      "--host-resolver-rules=MAP hub.test 127.0.0.1",
+      `--hub=http://hub.test:${kiosk.hub.port}`,
+    ]);
+    await groups(page).first().waitFor();
+    expect(await takeNumber(page)).toMatch(/^[A-Z]\d{3}$/u);
+    await kiosk.close();
+    await (await kiosk.open([`--hub=${kiosk.hub.url}`])).getByTestId("demo-band").waitFor();
+  });
+
   it("starts without its hub, and is there when the hub is", async () => {
     await kiosk.close();
     await kiosk.hub.stop();

@@ -2,9 +2,18 @@ import { expect, it } from "vitest";
 import { readArguments } from "./readArguments.ts";
 
 it("reads hub and folder, and leaves Chromium's own words alone", () => {
-  const argv = ["app", "--no-sandbox", "--hub=hub:1", "--user-data-dir=/a=b", "--other=c"];
+  const argv = [
+    "app",
+    "--no-sandbox",
+    "--hub=hub:1",
+    "--counter=q05",
+    "--user-data-dir=/a=b",
+    "--other=c",
+  ];
   expect(readArguments(argv, true)).toEqual({
     hub: "hub:1",
+    counterId: "q05",
+    zone: null,
     userData: "/a=b",
     isDevelopment: false,
   });
@@ -15,6 +24,8 @@ it("knows development only where the app is not installed", () => {
   expect(readArguments(["app", "--development"], true).isDevelopment).toBe(false);
   expect(readArguments(["app"], false)).toEqual({
     hub: null,
+    counterId: null,
+    zone: null,
     userData: null,
     isDevelopment: false,
   });

@@ -2,6 +2,9 @@
 export interface ShellArguments {
   /** `--hub=ADDRESS`: the hub, kept in place of the one before; as typed, not looked at yet. */
   readonly hub: string | null;
+  /** `--counter=ID` and `--zone=ID`: the place this machine is for, kept; not looked at yet. */
+  readonly counterId: string | null;
+  readonly zone: string | null;
   /** `--user-data-dir=FOLDER`: where settings and tokens are, in place of the system's own. */
   readonly userData: string | null;
   /** `--development`: developer tools and an ordinary window; an installed app does not know it. */
@@ -20,6 +23,8 @@ export function readArguments(argv: readonly string[], isPackaged: boolean): She
   };
   return {
     hub: valueOf("hub"),
+    counterId: valueOf("counter"),
+    zone: valueOf("zone"),
     userData: valueOf("user-data-dir"),
     isDevelopment: !isPackaged && argv.includes("--development"),
   };

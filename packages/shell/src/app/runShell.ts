@@ -1,3 +1,4 @@
+import { SlugSchema } from "@luot/contract";
 import type { Logger } from "@luot/kit";
 import { app, type BrowserWindow, Menu, powerSaveBlocker, session, type Session } from "electron";
 import { join } from "node:path";
@@ -11,6 +12,7 @@ import { createAppProtocol, registerAppScheme } from "../screens/createAppProtoc
 import type { Mounts } from "../screens/resolveScreenFile.ts";
 import { readHubUrl } from "../settings/hubUrl.ts";
 import { SettingsFile } from "../settings/SettingsFile.ts";
+import { placeQuery } from "../settings/ShellSettings.ts";
 import { createLockedWindow, type WindowLook } from "../window/createLockedWindow.ts";
 import { keepScreenUp } from "../window/keepScreenUp.ts";
 import { keepWindowOpen } from "../window/keepWindowOpen.ts";
@@ -70,7 +72,7 @@ function setSwitches(): void {
 
 function start(options: ShellOptions, wish: ShellArguments, log: Logger): void {
   const settings = new SettingsFile(join(app.getPath("userData"), "settings.json"), log);
-  if (wish.hub !== null) takeHubOf(wish.hub, settings, log);
+  keepWishes(wish, settings, log);
   const hubUrl = (): string | null => settings.settings.hubUrl;
   const own = session.defaultSession;
   lockSession(own, hubUrl);
@@ -80,7 +82,7 @@ function start(options: ShellOptions, wish: ShellArguments, log: Logger): void {
   const current = keepWindowOpen(options.look, () => {
     const window = openWindow(options, wish, own);
     hideCursorInHall(window, options, hubUrl);
-    keepScreenUp({ window, url: screenUrl(options.screen, ""), log });
+    keepScreenUp({ window, url: screenUrl(options.screen, placeQuery(settings.settings)), log });
     return window;
   });
   serveBridge(options.screen, handlersOf(settings, current), log);
@@ -113,10 +115,23 @@ function handlersOf(settings: SettingsFile, current: () => BrowserWindow): Bridg
   };
 }
 
-function takeHubOf(typed: string, settings: SettingsFile, log: Logger): void {
-  const hubUrl = readHubUrl(typed);
-  if (hubUrl === null) log.error("--hub is no address of a hub and was left aside", { typed });
-  else settings.change({ hubUrl });
+/** Keeps what the command line said; what makes no sense is left aside and noted. */
+function keepWishes(wish: ShellArguments, settings: SettingsFile, log: Logger): void {
+  const read = {
+    hubUrl: wish.hub === null ? null : readHubUrl(wish.hub),
+    counterId: slugOrNull(wish.counterId),
+    zone: slugOrNull(wish.zone),
+  };
+  const given = { hubUrl: wish.hub, counterId: wish.counterId, zone: wish.zone };
+  for (const name of ["hubUrl", "counterId", "zone"] as const) {
+    if (given[name] === null) continue;
+    if (read[name] === null) log.error("the command line makes no sense", { name });
+    else settings.change({ [name]: read[name] });
+  }
+}
+
+function slugOrNull(text: string | null): string | null {
+  return SlugSchema.safeParse(text).data ?? null;
 }
 
 /** Whoever sets a kiosk up may need the mouse; citizens touch. */

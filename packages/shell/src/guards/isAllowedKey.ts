@@ -32,8 +32,8 @@ const PLAIN_KEYS = new Set([
   "Shift",
 ]);
 
-/** An officer copies a number and undoes a slip. */
-const OFFICER_SHORTCUTS = new Set(["a", "c", "v", "x", "y", "z"]);
+/** An officer copies a number and undoes a slip; N and P are the desk's own, for lack of a browser. */
+const OFFICER_SHORTCUTS = new Set(["a", "c", "n", "p", "v", "x", "y", "z"]);
 const OFFICER_KEYS = new Set(["Insert", "Control", "Alt", "AltGraph", "CapsLock", "NumLock"]);
 /** Of the function keys only those that mean nothing to a browser. */
 const OFFICER_FUNCTION_KEYS = new Set(["F1", "F2", "F3", "F4", "F6", "F7", "F8", "F9", "F10"]);

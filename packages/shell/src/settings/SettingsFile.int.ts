@@ -28,9 +28,12 @@ describe("SettingsFile", () => {
   it.each([
     ["no JSON", "{"],
     ["an empty file", ""],
-    ["an unknown key", `{"version":1,"hubUrl":null,"more":1}`],
-    ["an address with a path", `{"version":1,"hubUrl":"http://hub/evil"}`],
-    ["another version", `{"version":2,"hubUrl":null}`],
+    ["an unknown key", `{"version":1,"hubUrl":null,"counterId":null,"zone":null,"more":1}`],
+    [
+      "an address with a path",
+      `{"version":1,"hubUrl":"http://hub/evil","counterId":null,"zone":null}`,
+    ],
+    ["another version", `{"version":2,"hubUrl":null,"counterId":null,"zone":null}`],
   ])("puts %s aside and begins afresh", (_name, text) => {
     open().change({ hubUrl: HUB });
     writeFileSync(path, text);
