@@ -21,6 +21,7 @@ beforeAll(async () => {
   page = await kiosk.open();
   await kiosk.setUp(page);
   wire = await page.context().newCDPSession(page);
+  await wire.send("Emulation.setTouchEmulationEnabled", { enabled: true, maxTouchPoints: 5 });
 });
 
 afterAll(async () => {
@@ -140,12 +141,15 @@ describe.skipIf(!hasElectron)("a kiosk against whoever stands before it", () => 
   });
 
   it("does not grow under two fingers", async () => {
-    await wire.send("Input.synthesizePinchGesture", {
-      x: 500,
-      y: 900,
-      scaleFactor: 3,
-      relativeSpeed: 4_000,
-    });
+    const spread = (apart: number) =>
+      [500 - apart, 500 + apart].map((x, id) => ({ x, y: 900, id }));
+    await wire.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: spread(40) });
+    for (const apart of [80, 140, 220, 320, 420])
+      await wire.send("Input.dispatchTouchEvent", {
+        type: "touchMove",
+        touchPoints: spread(apart),
+      });
+    await wire.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
     expect(await standing()).toEqual(UNCHANGED);
   });
 
