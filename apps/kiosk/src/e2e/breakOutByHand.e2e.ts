@@ -104,6 +104,10 @@ async function press(keys: string): Promise<void> {
   }, key);
 }
 
+/** Two fingers, each so far from the middle. */
+const spread = (apart: number): { x: number; y: number; id: number }[] =>
+  [500 - apart, 500 + apart].map((x, id) => ({ x, y: 900, id }));
+
 describe.skipIf(!hasElectron)("a kiosk against whoever stands before it", () => {
   it("lets what is written through, so that the refusals below mean something", async () => {
     for (const key of ["A", "Tab", "Backspace"]) await press(key);
@@ -141,8 +145,6 @@ describe.skipIf(!hasElectron)("a kiosk against whoever stands before it", () => 
   });
 
   it("does not grow under two fingers", async () => {
-    const spread = (apart: number) =>
-      [500 - apart, 500 + apart].map((x, id) => ({ x, y: 900, id }));
     await wire.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: spread(40) });
     for (const apart of [80, 140, 220, 320, 420])
       await wire.send("Input.dispatchTouchEvent", {
