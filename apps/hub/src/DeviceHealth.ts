@@ -17,11 +17,12 @@ export class DeviceHealth {
     parts: readonly DevicePart[],
   ): void {
     this.#parts.set(device.id, parts);
-    const suffix = `/${device.name}`;
-    this.#alarms.clearWhere("device_printer", (subject) => subject.endsWith(suffix));
+    // The state stands first and has no slash; a device's name may have one.
+    const isOwn = (subject: string): boolean => subject.replace(/^[^/]*\//, "") === device.name;
+    this.#alarms.clearWhere("device_printer", isOwn);
     const printer = parts.find(({ name }) => name === "printer");
     if (printer !== undefined && printer.state !== "ready")
-      this.#alarms.raise("device_printer", `${printer.printer ?? "unknown"}${suffix}`);
+      this.#alarms.raise("device_printer", `${printer.printer ?? "unknown"}/${device.name}`);
     // A printer has its own words; the rest is the device's.
     const isOnlyPrinter = parts.every((part) => part.state === "ready" || part === printer);
     if (state === "ready" || (isOnlyPrinter && printer !== undefined && printer.state !== "ready"))
