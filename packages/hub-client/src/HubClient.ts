@@ -1,4 +1,5 @@
 import type { DataOf, ErrorCode, PayloadOf, WireCommandType } from "@luot/contract";
+import type { CentreSettings } from "@luot/domain";
 import type { ClientKind, HubState } from "./HubState.ts";
 
 /** The answer to a command, or the word that none came in time. */
@@ -35,6 +36,12 @@ export interface HubClient<K extends ClientKind> {
     payload: PayloadOf<T>,
     options?: SendOptions,
   ) => Promise<Answer<T>>;
+  /**
+   * A version of the centre's settings. A version never changes, so it may be kept.
+   *
+   * @throws when nobody answers, or not with settings; ask again later
+   */
+  readonly loadSettings: (version: number) => Promise<CentreSettings>;
   /** A fresh id for a command. */
   readonly newId: () => string;
   /** Keeps the officer's session for the next connects, or forgets it with `null`. */

@@ -18,6 +18,16 @@ export type ClientKind = keyof ClientViews;
  */
 export type Connection = "connecting" | "pairing" | "live" | "reconnecting" | "refused";
 
+/** A kiosk's numbers of its own, which it gives while it is cut off. */
+export interface Outbox {
+  /** Since when it has been cut off, epoch ms of the hub's clock; `null` while it is not. */
+  readonly since: number | null;
+  /** Numbers that it gave and the hub has not taken over yet. */
+  readonly unsent: number;
+  /** Whether it can give another one. */
+  readonly canIssue: boolean;
+}
+
 /** All that a client knows of the hub. Immutable; a new object at each change. */
 export interface HubState<K extends ClientKind> {
   readonly connection: Connection;
@@ -33,6 +43,8 @@ export interface HubState<K extends ClientKind> {
   readonly printer: PrinterState | null;
   /** What became of the last paper that this device asked the hub for. */
   readonly paper: PaperNews | null;
+  /** `null` for whoever has no series of its own: all but a kiosk's device process. */
+  readonly outbox: Outbox | null;
   /** Hub time minus own time, ms: add it to the own clock to speak of the hub's times. */
   readonly clockOffsetMs: number;
   /** When the hub was last heard, own clock. */
@@ -53,6 +65,7 @@ export const UNHEARD: HubState<never> = {
   identity: null,
   printer: null,
   paper: null,
+  outbox: null,
   clockOffsetMs: 0,
   lastHeardAt: null,
   isStale: false,

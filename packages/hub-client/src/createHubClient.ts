@@ -11,8 +11,10 @@ import {
   WelcomeSchema,
   type WireCommandType,
 } from "@luot/contract";
+import type { CentreSettings } from "@luot/domain";
 import { uuidv7 } from "@luot/kit";
 import { io, type Socket } from "socket.io-client";
+import { fetchSettings } from "./fetchSettings.ts";
 import { foldEvents, readSnapshot, settingsIn } from "./foldFrame.ts";
 import type { Answer, HubClient, SendOptions, TokenStore } from "./HubClient.ts";
 import { type ClientKind, type HubState, UNHEARD } from "./HubState.ts";
@@ -88,6 +90,8 @@ class SocketHubClient<K extends ClientKind> implements HubClient<K> {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  loadSettings = (version: number): Promise<CentreSettings> => fetchSettings(this.url, version);
 
   newId = (): string => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 

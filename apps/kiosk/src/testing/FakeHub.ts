@@ -25,6 +25,7 @@ export function createFakeHub(
     identity: null,
     printer: "ready",
     paper: null,
+    outbox: null,
     clockOffsetMs: 0,
     lastHeardAt: 0,
     isStale: false,
