@@ -1,15 +1,8 @@
 import { err, type Logger, ok, type Result } from "@luot/kit";
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from "node:fs";
-import { dirname } from "node:path";
+import { readFileSync, renameSync } from "node:fs";
+import { jsonOrNull } from "./jsonOrNull.ts";
 import { FRESH_SETTINGS, type ShellSettings, ShellSettingsSchema } from "./ShellSettings.ts";
+import { writeWhole } from "./writeWhole.ts";
 
 /** The settings of one app on disk. Reading and writing are short and rare, hence synchronous. */
 export class SettingsFile {
@@ -35,7 +28,7 @@ export class SettingsFile {
   change(change: Partial<ShellSettings>): Result<ShellSettings, "cannot_store"> {
     const settings = ShellSettingsSchema.parse({ ...this.#settings, ...change });
     try {
-      this.#write(JSON.stringify(settings, null, 2));
+      writeWhole(this.#path, JSON.stringify(settings, null, 2));
     } catch (cause) {
       this.#log.error("the settings can't be written", { path: this.#path, cause });
       return err("cannot_store");
@@ -59,28 +52,5 @@ export class SettingsFile {
     this.#log.error("the settings are damaged and put aside", { aside });
     renameSync(this.#path, aside);
     return FRESH_SETTINGS;
-  }
-
-  #write(text: string): void {
-    mkdirSync(dirname(this.#path), { recursive: true });
-    const draft = `${this.#path}.draft`;
-    const file = openSync(draft, "w", 0o600);
-    try {
-      writeSync(file, text);
-      // Renamed before its content is on disk, a file may be empty after a power cut.
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(draft, this.#path);
-  }
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // JSON.parse tells broken text only by throwing; null is refused by the schema.
-    return null;
   }
 }
