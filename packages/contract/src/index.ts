@@ -13,9 +13,16 @@ export {
   type PrinterRoll,
   PrinterRollSchema,
 } from "./launcher.ts";
+export { type Lead, LeadSchema, MAX_LEADS } from "./leads.ts";
 export { PhoneViewSchema } from "./phone.ts";
 export { SlugSchema, UuidSchema, PairingCodeSchema } from "./primitives.ts";
-export { OFFICER_RIGHTS, PERMISSIONS, refusalFor, type Sender } from "./permissions.ts";
+export {
+  OFFICER_RIGHTS,
+  PAPER_MODE_REASON,
+  PERMISSIONS,
+  refusalFor,
+  type Sender,
+} from "./permissions.ts";
 export {
   DEVICE_ROLES,
   type DeviceRole,
@@ -25,9 +32,24 @@ export {
   OfficerRoleSchema,
 } from "./roles.ts";
 export { SettingsSchema } from "./settings/SettingsSchema.ts";
+export type { HubRefusal } from "./shell/HubRefusal.ts";
+export type {
+  AdminDone,
+  AdminEntered,
+  AdminMenu,
+  AdminMonitor,
+  AdminRefusal,
+  AdminWish,
+  PinKept,
+  PinRefusal,
+  PinStanding,
+  ShellAdmin,
+  SleepTimes,
+  WallChoice,
+} from "./shell/ShellAdmin.ts";
 export {
+  type FoundHub,
   type HubChosen,
-  type HubRefusal,
   SHELL_ORIGIN,
   type ShellBridge,
 } from "./shell/ShellBridge.ts";

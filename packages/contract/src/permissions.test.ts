@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { COMMANDS, isWireCommandType, type WireCommandType } from "./commands.ts";
-import { refusalFor, type Sender } from "./permissions.ts";
+import { PAPER_MODE_REASON, refusalFor, type Sender } from "./permissions.ts";
 import { DEVICE_ROLES, type DeviceRole, OFFICER_ROLES, type OfficerRole } from "./roles.ts";
 
 /** An officer as this table writes it: the role, and the right that makes the difference. */
@@ -44,6 +44,7 @@ const ALLOWED: Readonly<Record<WireCommandType, Allowed>> = {
   "officer:sign-out": session,
   "device:health": { kiosk: "anyone", counter: "anyone", display: "anyone", console: "anyone" },
   "kiosk:call-help": { kiosk: "anyone" },
+  "kiosk:sync-offline": { kiosk: "anyone" },
 };
 
 const TYPES = Object.keys(COMMANDS).filter(isWireCommandType);
@@ -72,11 +73,24 @@ describe("who may send what", () => {
     for (const device of DEVICE_ROLES)
       for (const officer of OFFICERS) {
         const sender = { device, officer };
-        expect({ sender, refusal: refusalFor(type, sender) }).toEqual({
+        expect({ sender, refusal: refusalFor(type, sender, {}) }).toEqual({
           sender,
           refusal: expected(type, sender),
         });
       }
+  });
+
+  it("lets any officer at a counter tell what was called while the hub was gone, nothing else", () => {
+    const officer = { role: "officer", rights: [], isLocked: false } as const;
+    const told = (type: WireCommandType, reason: unknown, sender: Partial<Sender> = {}) =>
+      refusalFor(type, { device: "counter", officer, ...sender }, { reason });
+    expect(told("ticket:call", PAPER_MODE_REASON)).toBeNull();
+    expect(told("ticket:call", "urgent")).toBe("forbidden");
+    expect(told("ticket:call", [PAPER_MODE_REASON])).toBe("forbidden");
+    expect(told("ticket:issue", PAPER_MODE_REASON)).toBe("forbidden");
+    expect(told("ticket:call", PAPER_MODE_REASON, { device: "console" })).toBe("forbidden");
+    expect(told("ticket:call", PAPER_MODE_REASON, { officer: null })).toBe("not_signed_in");
+    expect(refusalFor("ticket:call", { device: "counter", officer }, null)).toBe("forbidden");
   });
 
   it("lets a phone cancel its ticket and nothing else, and a display report its health only", () => {
@@ -87,5 +101,5 @@ describe("who may send what", () => {
 
 /** What a device may send when no officer is signed in at it. */
 function sentBy(device: DeviceRole): readonly string[] {
-  return TYPES.filter((type) => refusalFor(type, { device, officer: null }) === null);
+  return TYPES.filter((type) => refusalFor(type, { device, officer: null }, {}) === null);
 }

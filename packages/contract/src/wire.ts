@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ERROR_CODES } from "./errorCodes.ts";
 import { PrinterStateSchema } from "./deviceParts.ts";
+import { LeadSchema, MAX_LEADS } from "./leads.ts";
 import { SlugSchema, TimeSchema, UuidSchema } from "./primitives.ts";
 import { DeviceRoleSchema, OfficerRoleSchema } from "./roles.ts";
 
@@ -65,6 +66,12 @@ const IdentitySchema = z.object({
       role: OfficerRoleSchema,
       rights: z.array(z.string()).readonly(),
       isLocked: z.boolean(),
+      leads: z
+        .array(LeadSchema)
+        .max(MAX_LEADS)
+        .readonly()
+        .optional()
+        .describe("To counters: who may let them work without the hub."),
     })
     .nullable(),
 });

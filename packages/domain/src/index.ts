@@ -28,6 +28,7 @@ export type {
   TransferTarget,
 } from "./commands.ts";
 export { actorText, decide } from "./decide/decide.ts";
+export { PAPER_MODE_REASON, type PaperModeReason } from "./decide/calling.ts";
 export { estimateWait, peopleAhead, type WaitEstimate } from "./estimate.ts";
 export type { Event, EventHead, EventOf, EventPayloads, EventType } from "./events.ts";
 export { evolve } from "./evolve.ts";

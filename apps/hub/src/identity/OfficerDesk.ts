@@ -1,4 +1,4 @@
-import type { Identity } from "@luot/contract";
+import { type Identity, type Lead, MAX_LEADS } from "@luot/contract";
 import type { Clock } from "@luot/kit";
 import type { IdentityStore, Officer, OfficerSession } from "@luot/store";
 import { hashSecret, isSecret } from "./passwords.ts";
@@ -12,6 +12,7 @@ export interface SignedIn {
 }
 
 const SESSION_MS = 12 * 3_600_000;
+const LEADS: ReadonlySet<Officer["role"]> = new Set(["supervisor", "administrator"]);
 
 /** Signs officers in and out, locks and unlocks their screens. */
 export class OfficerDesk {
@@ -40,6 +41,18 @@ export class OfficerDesk {
    */
   refresh({ session }: SignedIn): SignedIn | null {
     return this.#current(session.tokenHash, session.deviceId);
+  }
+
+  /**
+   * Whom a counter can ask when the hub is gone, with the hashes of their PINs (decision 0007). For
+   * a device at which an officer is signed in, and nobody else.
+   */
+  leads(): readonly Lead[] {
+    return this.#store
+      .officers()
+      .filter(({ role, isActive }) => isActive && LEADS.has(role))
+      .slice(0, MAX_LEADS)
+      .map(({ id: officerId, name, pinHash }) => ({ officerId, name, pinHash }));
   }
 
   #current(tokenHash: string, deviceId: string): SignedIn | null {

@@ -27,6 +27,8 @@ export class Connection {
   /** Up to where it said it has heard. */
   seenSeq = 0;
   pairingCode: string | null = null;
+  /** It gives numbers by itself while the hub does not answer, and prints them. */
+  hasSeries = false;
   readonly #deps: SocketDeps;
   readonly #bucket: TokenBucket;
   #strikes = 0;
@@ -70,8 +72,13 @@ export class Connection {
   get identity(): Identity | null {
     if (this.device === null) return null;
     const { id: deviceId, role, name, counterId, zone } = this.device;
-    const officer = this.signedIn === null ? null : officerIdentity(this.signedIn);
-    return { deviceId, role, name, counterId, zone, officer };
+    return { deviceId, role, name, counterId, zone, officer: this.#officerOf(role) };
+  }
+
+  #officerOf(role: DeviceRole): Identity["officer"] {
+    if (this.signedIn === null) return null;
+    const leads = role === "counter" ? { leads: this.#deps.officers.leads() } : {};
+    return { ...officerIdentity(this.signedIn), ...leads };
   }
 
   /** Listens to one kind of message that is answered; whatever comes, the hub lives. */

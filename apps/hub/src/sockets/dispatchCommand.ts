@@ -11,6 +11,7 @@ import { z } from "zod";
 import { refusal } from "../engine/CentreEngine.ts";
 import type { Connection } from "./Connection.ts";
 import { HUB_COMMANDS, type HubCommandType } from "./hubCommands.ts";
+import { type KioskListener, syncOffline } from "./syncOffline.ts";
 import type { SocketDeps } from "./deps.ts";
 
 /**
@@ -22,8 +23,8 @@ import type { SocketDeps } from "./deps.ts";
 export async function dispatchCommand(
   raw: unknown,
   connection: Connection,
-  deps: SocketDeps,
-  takeCommand: () => boolean,
+  deps: SocketDeps & KioskListener,
+  takeCommand: (type: WireCommandType) => boolean,
   answer: (ack: Ack) => void,
 ): Promise<void> {
   const { signedIn } = connection;
@@ -34,13 +35,15 @@ export async function dispatchCommand(
   if (!envelope.success) return answer(refusal("bad_request", z.prettifyError(envelope.error)));
   const { id, type } = envelope.data;
   if (!isWireCommandType(type)) return answer(refusal("unknown_command", "no such command"));
-  const denied = refusalFor(type, sender);
+  const denied = refusalFor(type, sender, envelope.data.payload);
   if (denied !== null) return answer(refusal(denied, type));
-  if (!takeCommand()) return answer(refusal("rate_limited", "too many commands"));
+  if (!takeCommand(type)) return answer(refusal("rate_limited", "too many commands"));
   const payload = COMMANDS[type].payload.safeParse(envelope.data.payload);
   if (!payload.success) return answer(refusal("bad_request", z.prettifyError(payload.error)));
   if (isOtherCounter(connection, payload.data))
     return answer(refusal("forbidden", "this device belongs to another counter"));
+  if (type === "kiosk:sync-offline")
+    return answer(await syncOffline(payload.data as never, connection, deps));
   if (isHubCommand(type))
     return answer(await HUB_COMMANDS[type](payload.data as never, connection, deps));
   const command = {

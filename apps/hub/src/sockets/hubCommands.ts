@@ -41,7 +41,8 @@ async function signIn(
   connection.signedIn = result.signedIn;
   deps.log.info("officer signed in", { device: device.id, officer: username });
   const { officerId, name, role, rights } = officerIdentity(result.signedIn);
-  return done(deps, { officerId, name, role, rights, session: result.token });
+  const leads = device.role === "counter" ? { leads: deps.officers.leads() } : {};
+  return done(deps, { officerId, name, role, rights, session: result.token, ...leads });
 }
 
 function lock(_payload: unknown, connection: Connection, deps: SocketDeps): Ack {

@@ -102,6 +102,28 @@ describe("an officer at a counter", () => {
     expect(identity?.officer).toMatchObject({ officerId: "binh", isLocked: true });
   });
 
+  it("is handed, signed in and at a counter only, what proves a supervisor's PIN there", async () => {
+    await addOfficer(hub, "chi", "supervisor");
+    await addOfficer(hub, "dung", "administrator");
+    const counter = await aCounter();
+    const answer = dataOf(await counter.send("officer:sign-in", RIGHT));
+    const leads = [
+      { officerId: "chi", name: "chi", pinHash: expect.stringMatching(/^\$argon2id\$/) as string },
+      { officerId: "dung", name: "dung", pinHash: expect.any(String) as string },
+    ];
+    expect(answer["leads"]).toEqual(leads);
+    const back = new TestClient(hub.url, { token, session: String(answer["session"]) });
+    clients.push(back);
+    expect((await back.hello("counter")).identity?.officer?.leads).toEqual(leads);
+    const nobody = new TestClient(hub.url, { token });
+    clients.push(nobody);
+    expect(JSON.stringify(await nobody.hello("counter"))).not.toContain("argon2id");
+    const console = new TestClient(hub.url, { token: pairForTest(hub, "console").token });
+    clients.push(console);
+    await console.hello("console");
+    expect(dataOf(await console.send("officer:sign-in", RIGHT))).not.toHaveProperty("leads");
+  });
+
   it("has a session that is worth nothing at another device, nor after twelve hours", async () => {
     const counter = await aCounter();
     const session = await signIn(counter);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LeadSchema, MAX_LEADS } from "../leads.ts";
 import { SlugSchema } from "../primitives.ts";
 import { OfficerRoleSchema } from "../roles.ts";
 import { defineCommand } from "../defineCommand.ts";
@@ -15,6 +16,12 @@ export const officerSignIn = defineCommand({
     name: z.string(),
     role: OfficerRoleSchema,
     rights: z.array(z.string()).readonly(),
+    leads: z
+      .array(LeadSchema)
+      .max(MAX_LEADS)
+      .readonly()
+      .optional()
+      .describe("To counters: who may let them work without the hub."),
     session: z.string().describe("Opaque; goes into the next handshake of this device."),
   }),
   refusals: ["wrong_credentials", "too_many_attempts"],

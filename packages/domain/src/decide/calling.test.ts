@@ -3,6 +3,7 @@ import type { CommandType } from "../commands.ts";
 import { aCentre, MINUTE, SECOND } from "../testing/aCentre.ts";
 import { HUB, officer } from "../testing/commands.ts";
 import { codeOf, officerAt, openedRunner, type Runner } from "../testing/Runner.ts";
+import { PAPER_MODE_REASON } from "./calling.ts";
 
 const lan = officerAt("c1");
 
@@ -98,6 +99,19 @@ describe("ticket:call", () => {
     expect(codeOf(chosen(runner, id))).toBe("counter_busy");
     const other = { counterId: "c2", ticketId: id, reason: "urgent" };
     expect(codeOf(runner.send("ticket:call", other, officerAt("c2")))).toBe("wrong_status");
+  });
+});
+
+describe("what was called while the hub was gone", () => {
+  it("[CALL-7] is told under a reason that no centre has to list", () => {
+    const runner = hall();
+    const { id: ticketId } = runner.issue("land", {});
+    const wish = { counterId: "c1", ticketId, reason: PAPER_MODE_REASON };
+    runner.send("ticket:call", wish, lan);
+    expect(runner.ticket("A001")).toMatchObject({
+      place: { status: "called", counterId: "c1" },
+      basis: { rule: "chosen", reason: "paper-mode" },
+    });
   });
 });
 

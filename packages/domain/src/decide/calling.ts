@@ -41,6 +41,10 @@ export function called({ ticket, basis }: Pick, counterId: string): Draft {
   };
 }
 
+/** The reason of calls that a counter made while the hub was gone, in every centre's settings. */
+export const PAPER_MODE_REASON = "paper-mode";
+export type PaperModeReason = typeof PAPER_MODE_REASON;
+
 /** CALL-7: out of the order, for a reason; absent and not yet callable tickets as well. */
 export function callChosen(
   asked: Asked,
@@ -49,8 +53,8 @@ export function callChosen(
   const { state, context } = asked;
   const counter = ownCounter(asked, counterId);
   if (!counter.ok) return counter;
-  if (!state.settings.callReasons.some(({ id }) => id === reason))
-    return refuse("unknown_reason", { reason });
+  const isKnown = state.settings.callReasons.some(({ id }) => id === reason);
+  if (!isKnown && reason !== PAPER_MODE_REASON) return refuse("unknown_reason", { reason });
   if (counter.value.ticketId !== null) return refuse("counter_busy", { counterId });
   const found = findTicket(state, ticketId);
   if (!found.ok) return found;
