@@ -6,6 +6,7 @@ export type AlarmKind =
   | "print_failed"
   | "roll_low"
   | "device_printer"
+  | "offline_refused"
   | "clock_jumped"
   | "device_lost";
 

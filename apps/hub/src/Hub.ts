@@ -58,6 +58,7 @@ async function openToNetwork(options: HubOptions, core: Core): Promise<Hub> {
     ...core,
     journal: core.store.journal,
     identities: core.store.identities,
+    series: core.store.series,
     isAutoPaired: options.isDemo,
     printerState,
   });

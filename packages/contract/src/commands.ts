@@ -5,6 +5,7 @@ import { counterResume } from "./commands/counterResume.ts";
 import { counterUndo } from "./commands/counterUndo.ts";
 import { deviceHealth } from "./commands/deviceHealth.ts";
 import { kioskCallHelp } from "./commands/kioskCallHelp.ts";
+import { kioskSyncOffline } from "./commands/kioskSyncOffline.ts";
 import { officerLock } from "./commands/officerLock.ts";
 import { officerSignIn } from "./commands/officerSignIn.ts";
 import { officerSignOut } from "./commands/officerSignOut.ts";
@@ -58,6 +59,7 @@ export const COMMANDS = {
   [officerSignOut.type]: officerSignOut,
   [deviceHealth.type]: deviceHealth,
   [kioskCallHelp.type]: kioskCallHelp,
+  [kioskSyncOffline.type]: kioskSyncOffline,
 } as const;
 
 export type WireCommandType = keyof typeof COMMANDS;

@@ -26,6 +26,8 @@ const ENGINE_CODES = [
   "not_your_ticket",
   "no_current_ticket",
   "wrong_status",
+  "superseded",
+  "label_taken",
   "queue_empty",
   "nothing_held",
   "nothing_to_undo",

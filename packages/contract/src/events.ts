@@ -76,6 +76,34 @@ const issued = of(
     sessionId: z.string(),
   }),
 );
+const entered = of(
+  "ticket-entered",
+  OnTicket.extend({
+    number: z.int().nonnegative(),
+    seriesId: SlugSchema,
+    to: PlaceSchema,
+    reason: SlugSchema.nullable(),
+    language: LanguageSchema,
+    deviceId: SlugSchema.nullable(),
+    issuedAt: TimeSchema,
+    capAt: TimeSchema,
+    print: Print,
+    sessionId: z.string().nullable(),
+  }),
+);
+const enteredLate = of(
+  "ticket-entered-late",
+  OnTicket.extend({
+    serviceId: SlugSchema,
+    class: ClassIdSchema,
+    deviceId: SlugSchema.nullable(),
+    issuedAt: TimeSchema,
+  }),
+);
+const superseded = of(
+  "wish-superseded",
+  z.object({ wishId: UuidSchema, deviceId: SlugSchema.nullable() }),
+);
 const printConfirmed = of("ticket-print-confirmed", OnTicket.extend({ callableAt: TimeSchema }));
 const printFailed = of(
   "ticket-print-failed",
@@ -111,7 +139,7 @@ const resumed = of("ticket-resumed", Move);
 const transferred = of("ticket-transferred", Move);
 const cancelled = of(
   "ticket-cancelled",
-  Move.extend({ reason: z.enum(["citizen", "officer", "hub"]) }),
+  Move.extend({ reason: z.enum(["citizen", "officer", "hub", "superseded"]) }),
 );
 const expired = of("ticket-expired", Move);
 const prioritySet = of(
@@ -155,6 +183,9 @@ export const EventSchema = z.discriminatedUnion("type", [
   dayClosed,
   published,
   issued,
+  entered,
+  enteredLate,
+  superseded,
   printConfirmed,
   printFailed,
   held,
@@ -226,6 +257,7 @@ export const ViewEventSchema = z.discriminatedUnion("type", [
   dayClosed.omit(head),
   published.omit(head),
   issued.omit({ ...head, deviceId: true }),
+  entered.omit({ ...head, deviceId: true }),
   printConfirmed.omit(head),
   printFailed.omit(head),
   held.omit(head),

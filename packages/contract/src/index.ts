@@ -5,6 +5,11 @@ export {
   type PayloadOf,
   type WireCommandType,
 } from "./commands.ts";
+export {
+  MAX_OFFLINE_RECORDS,
+  type OfflineRecord,
+  OfflineRecordSchema,
+} from "./commands/kioskSyncOffline.ts";
 export { ERROR_CODES, type ErrorCode, type HubErrorCode } from "./errorCodes.ts";
 export { EventSchema, ViewEventSchema } from "./events.ts";
 export {
@@ -32,6 +37,19 @@ export {
   OfficerRoleSchema,
 } from "./roles.ts";
 export { SettingsSchema } from "./settings/SettingsSchema.ts";
+export {
+  type DeviceMessage,
+  DeviceMessageSchema,
+  type DeviceStart,
+  DeviceStartSchema,
+  HostMessageSchema,
+  type LinkScan,
+  ProcessMessageSchema,
+  SCREEN_COMMANDS,
+  type ScreenCommand,
+  type ScreenMessage,
+  ScreenMessageSchema,
+} from "./shell/deviceLink.ts";
 export type { HubRefusal } from "./shell/HubRefusal.ts";
 export type {
   AdminDone,
@@ -50,6 +68,7 @@ export type {
 export {
   type FoundHub,
   type HubChosen,
+  type LinkPort,
   SHELL_ORIGIN,
   type ShellBridge,
 } from "./shell/ShellBridge.ts";
@@ -72,6 +91,9 @@ export {
   HelloSchema,
   type Identity,
   MAX_MESSAGE_BYTES,
+  MAX_SERIES_EPOCH,
+  type OfflineSeries,
+  OfflineSeriesSchema,
   PairAnswerSchema,
   PairedSchema,
   PairRequestSchema,

@@ -17,6 +17,7 @@ const AlarmSchema = z.object({
     "print_failed",
     "roll_low",
     "device_printer",
+    "offline_refused",
     "clock_jumped",
     "device_lost",
   ]),

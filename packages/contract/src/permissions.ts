@@ -57,6 +57,7 @@ export const PERMISSIONS: Readonly<Record<WireCommandType, Permission>> = {
   "officer:sign-out": atDesk,
   "device:health": { devices: anyPaired, officers: null },
   "kiosk:call-help": { devices: ["kiosk"], officers: null },
+  "kiosk:sync-offline": { devices: ["kiosk"], officers: null },
 };
 
 /** What a counter may do beyond the table above, on behalf of citizens, by officer role. */

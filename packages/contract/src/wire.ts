@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ERROR_CODES } from "./errorCodes.ts";
 import { PrinterStateSchema } from "./deviceParts.ts";
 import { LeadSchema, MAX_LEADS } from "./leads.ts";
-import { SlugSchema, TimeSchema, UuidSchema } from "./primitives.ts";
+import { DateSchema, SlugSchema, TimeSchema, UuidSchema } from "./primitives.ts";
 import { DeviceRoleSchema, OfficerRoleSchema } from "./roles.ts";
 
 /** Version of the wire. A hub refuses older clients and says so; they fetch newer screens. */
@@ -10,6 +10,17 @@ export const PROTOCOL = 1;
 
 /** No message from outside is larger, bytes. */
 export const MAX_MESSAGE_BYTES = 16_384;
+
+/** No kiosk is handed more series on one day. */
+export const MAX_SERIES_EPOCH = 9_999;
+
+/** The series of numbers that a kiosk may give from while the hub does not answer. */
+export const OfflineSeriesSchema = z.object({
+  letter: z.string().regex(/^[A-Z]$/),
+  epoch: z.int().min(1).max(MAX_SERIES_EPOCH),
+  day: DateSchema,
+});
+export type OfflineSeries = z.infer<typeof OfflineSeriesSchema>;
 
 /** What a client shows when it connects. A token proves a device, a session an officer at it. */
 export const HandshakeSchema = z.strictObject({
@@ -24,6 +35,13 @@ export const HelloSchema = z.strictObject({
   lastSeq: z.int().nonnegative().optional(),
   epoch: z.string().max(64).optional(),
   ticketToken: z.string().max(128).optional(),
+  offline: z
+    .strictObject({
+      usedEpoch: z.int().min(0).max(MAX_SERIES_EPOCH),
+      usedDay: DateSchema.nullable(),
+    })
+    .optional()
+    .describe("From a kiosk that prints by itself and gives numbers while the hub is gone."),
 });
 export type Hello = z.infer<typeof HelloSchema>;
 
@@ -87,6 +105,9 @@ export const WelcomeSchema = z.object({
   identity: IdentitySchema.nullable(),
   isLoadTest: z.boolean().describe("Rate limits are raised; never so in a real centre."),
   printer: PrinterStateSchema.nullable().describe("The hub's own printer; null without one."),
+  offline: OfflineSeriesSchema.nullable()
+    .optional()
+    .describe("To a kiosk that asked for a series; null when none is left."),
   snapshot: z.unknown().optional(),
   events: z.array(z.unknown()).readonly().optional(),
 });

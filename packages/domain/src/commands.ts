@@ -1,5 +1,5 @@
 import type { ClassId } from "./settings/CentreSettings.ts";
-import type { Language, Outcome } from "./ticket.ts";
+import type { Language, Outcome, PrintState } from "./ticket.ts";
 
 /** Where a transfer goes. */
 export type TransferTarget =
@@ -31,6 +31,22 @@ export interface CommandPayloads {
     readonly outcome: "confirmed" | "failed" | "unknown";
   };
   "ticket:reprint": { readonly ticketId: string };
+  /** A number that a kiosk gave from its own series while the hub did not answer. */
+  "ticket:enter": {
+    readonly ticketId: string;
+    readonly label: string;
+    readonly serviceId: string;
+    readonly class: ClassId;
+    readonly reason: string | null;
+    readonly language: Language;
+    /** When the citizen asked for it, epoch ms of the hub's clock as the kiosk knew it. */
+    readonly arrivedAt: number;
+    /** Id of the `ticket:issue` that was not answered in time, if one was sent. */
+    readonly supersedes: string | null;
+    readonly print: PrintState;
+  };
+  /** A kiosk gave up a wish that was not answered, and gave no number instead. */
+  "ticket:withdraw": { readonly wishId: string };
   /** Hub only. `since`: epoch ms up to which the kiosk is known to have been connected. */
   "kiosk:part": { readonly deviceId: string; readonly since: number };
   /** Hub only. */
@@ -128,6 +144,8 @@ export type RefusalCode =
   | "not_your_ticket"
   | "no_current_ticket"
   | "wrong_status"
+  | "superseded"
+  | "label_taken"
   | "queue_empty"
   | "nothing_held"
   | "nothing_to_undo"

@@ -1,3 +1,4 @@
+import type { ClassId } from "./settings/CentreSettings.ts";
 import type { CallBasis, Language, Outcome, Place, PrintState } from "./ticket.ts";
 
 /** What every fact carries: where it stands, when, by whom, because of which command. */
@@ -14,6 +15,9 @@ export interface EventHead {
   /** Id of the command. */
   readonly cause: string;
 }
+
+/** Who gave a number up; `superseded`: the citizen holds another, which a kiosk gave offline. */
+export type CancelReason = "citizen" | "officer" | "hub" | "superseded";
 
 interface OnTicket {
   readonly ticketId: string;
@@ -68,6 +72,26 @@ export interface EventPayloads {
     readonly print: "none" | "pending";
     readonly sessionId: string;
   };
+  "ticket-entered": OnTicket & {
+    readonly number: number;
+    readonly seriesId: string;
+    readonly to: Place;
+    readonly reason: string | null;
+    readonly language: Language;
+    readonly deviceId: string | null;
+    readonly issuedAt: number;
+    readonly capAt: number;
+    readonly print: PrintState;
+    /** `null` when it was given outside of any session. */
+    readonly sessionId: string | null;
+  };
+  "ticket-entered-late": OnTicket & {
+    readonly serviceId: string;
+    readonly class: ClassId;
+    readonly deviceId: string | null;
+    readonly issuedAt: number;
+  };
+  "wish-superseded": { readonly wishId: string; readonly deviceId: string | null };
   "ticket-print-confirmed": OnTicket & { readonly callableAt: number };
   "ticket-print-failed": OnTicket & { readonly print: "failed" | "unknown" };
   "ticket-held": OnTicket & { readonly callableAt: number };
@@ -92,7 +116,7 @@ export interface EventPayloads {
   "ticket-parked": Move & { readonly reason: string };
   "ticket-resumed": Move;
   "ticket-transferred": Move;
-  "ticket-cancelled": Move & { readonly reason: "citizen" | "officer" | "hub" };
+  "ticket-cancelled": Move & { readonly reason: CancelReason };
   "ticket-expired": Move;
   "ticket-priority-set": Move & { readonly reason: string | null; readonly capAt: number };
   "ticket-restored": Move & { readonly times: TicketTimes; readonly kept: TicketFacts };

@@ -4,7 +4,7 @@ import { foldCounter } from "./fold/counters.ts";
 import { closeDay, openDay, publishSettings } from "./fold/day.ts";
 import { counterOf, ticketOf } from "./fold/lookUp.ts";
 import { moveTicket } from "./fold/moves.ts";
-import { issueTicket, printTicket, recallTicket } from "./fold/tickets.ts";
+import { enterTicket, issueTicket, printTicket, recallTicket } from "./fold/tickets.ts";
 import type { State } from "./state.ts";
 
 /**
@@ -32,6 +32,13 @@ function apply(state: State, event: Event): void {
       return publishSettings(state, event.version);
     case "ticket-issued":
       return issueTicket(state, event);
+    case "ticket-entered":
+      return enterTicket(state, event);
+    case "ticket-entered-late":
+      // Of a day that is over: for the reports alone.
+      return;
+    case "wish-superseded":
+      return void state.superseded.add(event.wishId);
     case "ticket-print-confirmed":
     case "ticket-print-failed":
     case "ticket-reprinted":

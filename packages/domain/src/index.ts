@@ -34,6 +34,8 @@ export type { Event, EventHead, EventOf, EventPayloads, EventType } from "./even
 export { evolve } from "./evolve.ts";
 export { explain, type Explanation } from "./explain/explain.ts";
 export { heldTickets, ticketsToHold } from "./decide/holding.ts";
+export { type Desk, deskLines, deskQueue } from "./paper/deskQueue.ts";
+export { paperLists } from "./paper/paperLists.ts";
 export { HELD, isCallable, pickNext } from "./policy/pickNext.ts";
 export type {
   Agency,

@@ -18,6 +18,7 @@ export interface StateSnapshot {
   readonly usedDays: readonly string[];
   readonly settingsVersion: number;
   readonly tickets: readonly Ticket[];
+  readonly superseded: readonly string[];
   readonly nextNumbers: readonly (readonly [string, number])[];
   readonly issued: readonly (readonly [string, number])[];
   readonly counters: readonly Counter[];
@@ -36,6 +37,7 @@ export function toSnapshot(state: State): StateSnapshot {
     usedDays: [...state.usedDays],
     settingsVersion: state.settings.version,
     tickets: Array.from(state.tickets.values(), copyOfTicket),
+    superseded: [...state.superseded],
     nextNumbers: [...state.nextNumbers],
     issued: [...state.issued],
     counters: Array.from(state.counters.values(), copyOfCounter),
@@ -61,6 +63,7 @@ export function fromSnapshot(snapshot: StateSnapshot, library: readonly CentreSe
   state.day = snapshot.day;
   state.isOpen = snapshot.isOpen;
   for (const day of snapshot.usedDays) state.usedDays.add(day);
+  state.superseded = new Set(snapshot.superseded);
   state.nextNumbers = new Map(snapshot.nextNumbers);
   state.issued = new Map(snapshot.issued);
   state.counters = new Map(
@@ -72,6 +75,7 @@ export function fromSnapshot(snapshot: StateSnapshot, library: readonly CentreSe
   for (const ticket of snapshot.tickets.map(copyOfTicket)) {
     state.tickets.set(ticket.id, ticket);
     state.labels.set(ticket.label, ticket.id);
+    if (ticket.wishId !== null) state.wishes.set(ticket.wishId, ticket.id);
     if (ticket.place.status === "waiting") standInLine(state, ticket);
   }
   resetCounters(state);

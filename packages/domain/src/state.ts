@@ -66,6 +66,10 @@ export interface State {
   tickets: Map<string, Ticket>;
   /** Ticket ids by label. */
   labels: Map<string, string>;
+  /** Ticket ids by the wish they were issued for. */
+  wishes: Map<string, string>;
+  /** Wishes of today whose numbers must not be given any more (OFF-3). */
+  superseded: Set<string>;
   /** The number each series gives next. */
   nextNumbers: Map<string, number>;
   /** Tickets issued, by service and session. */
@@ -92,6 +96,8 @@ export function initialState(settings: CentreSettings): State {
     library: new Map([[settings.version, settings]]),
     tickets: new Map(),
     labels: new Map(),
+    wishes: new Map(),
+    superseded: new Set(),
     nextNumbers: new Map(),
     issued: new Map(),
     lines: new Map(),

@@ -29,6 +29,11 @@ export interface Place {
   readonly orderAt: number;
 }
 
+/** Whether a ticket in this place goes nowhere any more. */
+export function isFinal({ status }: Pick<Place, "status">): boolean {
+  return status === "done" || status === "cancelled" || status === "expired";
+}
+
 /** What became of the paper. `unknown`: bytes were sent and no answer came. */
 export type PrintState = "none" | "pending" | "confirmed" | "failed" | "unknown";
 
@@ -81,6 +86,8 @@ export interface Ticket {
   /** Device that issued it. */
   readonly deviceId: string | null;
   readonly issuedAt: number;
+  /** Id of the wish that it was issued for, if a kiosk made it. */
+  readonly wishId: string | null;
   /** `seq` of its issue. */
   readonly issuedSeq: number;
   place: Place;

@@ -67,6 +67,12 @@ export class SqliteJournal implements Journal {
     return RecordSchema.parse(this.#reading(() => this.#record.get(commandId)));
   }
 
+  /** Whether a ticket of any day has this id, or one of this day this label. */
+  isNumberTaken(ticketId: string, day: string, label: string): boolean {
+    const sql = "SELECT 1 FROM tickets WHERE id = ? OR (day = ? AND label = ?)";
+    return this.#reading(() => this.#db.prepare(sql).get(ticketId, day, label)) !== undefined;
+  }
+
   eventsAfter(seq: number, limit: number): readonly Event[] {
     return BodiesSchema.parse(this.#reading(() => this.#after.all(seq, limit))).map(({ body }) =>
       EventSchema.parse(JSON.parse(body)),

@@ -5,6 +5,7 @@ import { ContactStore } from "./ContactStore.ts";
 import { IdentityStore } from "./IdentityStore.ts";
 import { lockFolder } from "./lockFolder.ts";
 import { MetaStore } from "./MetaStore.ts";
+import { OfflineSeriesStore } from "./OfflineSeriesStore.ts";
 import { openDatabase } from "./openDatabase.ts";
 import { PaperStore } from "./PaperStore.ts";
 import { SettingsStore } from "./SettingsStore.ts";
@@ -19,6 +20,7 @@ export interface Store {
   readonly identities: IdentityStore;
   readonly contacts: ContactStore;
   readonly papers: PaperStore;
+  readonly series: OfflineSeriesStore;
   readonly meta: MetaStore;
   readonly close: () => void;
 }
@@ -40,7 +42,7 @@ export function openStore(folder: string): Store {
       { cause },
     );
   }
-  const unlock = lockFolder(join(folder, "hub.lock"));
+  const unlock = lockFolder(join(folder, "hub.lock"), "hub");
   try {
     return storeOn(join(folder, "hub.db"), unlock);
   } catch (cause) {
@@ -58,6 +60,7 @@ function storeOn(path: string, unlock: () => void): Store {
     identities: new IdentityStore(db),
     contacts: new ContactStore(db),
     papers: new PaperStore(db),
+    series: new OfflineSeriesStore(db),
     meta: new MetaStore(db),
     close() {
       db.close();

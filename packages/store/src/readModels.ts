@@ -14,6 +14,10 @@ export function createReadModels(db: Database.Database): ReadModels {
     `INSERT INTO tickets (id, day, label, service_id, class, status, issued_at)
      VALUES (?, ?, ?, ?, ?, 'waiting', ?)`,
   );
+  const enterLate = db.prepare(
+    `INSERT INTO tickets (id, day, label, service_id, class, status, issued_at)
+     VALUES (?, ?, ?, ?, ?, 'expired', ?)`,
+  );
   const move = db.prepare(
     "UPDATE tickets SET status = ?, service_id = ?, class = ?, counter_id = ? WHERE id = ?",
   );
@@ -62,6 +66,12 @@ export function createReadModels(db: Database.Database): ReadModels {
       if (event.type === "ticket-issued") {
         const { ticketId, day, label, to, at } = event;
         issue.run(ticketId, day, label, to.serviceId, to.class, at);
+      } else if (event.type === "ticket-entered") {
+        const { ticketId, day, label, to, issuedAt } = event;
+        issue.run(ticketId, day, label, to.serviceId, to.class, issuedAt);
+      } else if (event.type === "ticket-entered-late") {
+        const { ticketId, day, label, serviceId, class: classId, issuedAt } = event;
+        enterLate.run(ticketId, day, label, serviceId, classId, issuedAt);
       } else if ("from" in event) writeMove(event);
     },
   };

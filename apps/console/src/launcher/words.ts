@@ -135,6 +135,13 @@ export function alarmText(i18n: I18n, { kind, subject }: Alarm): AlarmWords {
         next: step === null ? "" : i18n._(step),
       };
     }
+    case "offline_refused": {
+      const [label = "", code = ""] = subject.split("/");
+      return {
+        what: i18n._(msg`Số ${{ label }} cấp khi mất kết nối không nhập được (${{ code }})`),
+        next: i18n._(msg`Công dân vẫn giữ phiếu này: lấy cho họ số mới tại quầy hướng dẫn.`),
+      };
+    }
     case "clock_jumped":
       return {
         what: i18n._(msg`Đồng hồ máy chủ nhảy ${{ seconds: subject }} giây`),

@@ -70,8 +70,13 @@ export async function createPapers(
     log,
     retryMs: RETRY_MS,
   });
-  core.onEvents((events) => papersIn(events).forEach((paper) => jobs.add(paper)));
-  await jobs.recover(papersOf(engine.state));
+  const isOurs = ({ ticketId }: Paper): boolean => !printsItself(ticketId, core);
+  core.onEvents((events) =>
+    papersIn(events)
+      .filter(isOurs)
+      .forEach((paper) => jobs.add(paper)),
+  );
+  await jobs.recover(papersOf(engine.state).filter(isOurs));
   const timer = askNowAndThen(core, printing, () => state, log);
   return {
     state: () => state,
@@ -105,6 +110,12 @@ function papersIn(events: readonly Event[]): readonly Paper[] {
     if (event.type === "ticket-reprinted") return [{ ticketId: event.ticketId, copy: event.copy }];
     return [];
   });
+}
+
+/** Whether the ticket is of a kiosk with a printer of its own. */
+function printsItself(ticketId: string, { engine, store }: Core): boolean {
+  const deviceId = engine.state.tickets.get(ticketId)?.deviceId ?? null;
+  return deviceId !== null && store.series.has(deviceId);
 }
 
 /** The papers of today that the journal has no outcome of, and the copies that were asked for. */

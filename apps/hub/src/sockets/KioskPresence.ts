@@ -7,6 +7,8 @@ export interface KioskPresenceDeps {
   readonly part: (deviceId: string, since: number) => Promise<Ack>;
   readonly rejoin: (deviceId: string) => Promise<Ack>;
   readonly isConnected: (deviceId: string) => boolean;
+  /** Whether a kiosk gives numbers by itself while it is cut off. */
+  readonly hasSeries: (deviceId: string) => boolean;
   /** The moment up to which the journal of the last run goes, epoch ms; `null` for a new one. */
   readonly lastEventAt: number | null;
   readonly clock: Clock;
@@ -37,8 +39,13 @@ export class KioskPresence {
     this.#part(deviceId, this.#deps.clock.now());
   }
 
-  /** A kiosk is back. */
+  /** A kiosk is back. One with a series of its own may have superseded what is held: it says so. */
   joined(deviceId: string): void {
+    if (!this.#deps.hasSeries(deviceId)) this.told(deviceId);
+  }
+
+  /** A kiosk has told all that it did while it was cut off. */
+  told(deviceId: string): void {
     if (heldTickets(this.#deps.state(), deviceId).length === 0) return;
     this.#run(this.#deps.rejoin(deviceId));
   }

@@ -6,6 +6,7 @@ import {
   PairRequestSchema,
   type PrinterState,
   SeenSchema,
+  type WireCommandType,
 } from "@luot/contract";
 import { type Event, phoneView } from "@luot/domain";
 import type { Server as HttpServer } from "node:http";
@@ -65,6 +66,7 @@ export class SocketHub {
       part: (deviceId, since) => deps.asHub("kiosk:part", { deviceId, since }),
       rejoin: (deviceId) => deps.asHub("kiosk:rejoin", { deviceId }),
       isConnected: (deviceId) => this.#isThere(deviceId),
+      hasSeries: (deviceId) => deps.series.has(deviceId),
       lastEventAt: deps.lastEventAt,
       clock: deps.clock,
       log: deps.log,
@@ -154,7 +156,13 @@ export class SocketHub {
     );
     connection.on("pair", (message, answer) => answer(this.#pair(message, connection)));
     connection.on("command", (message, answer) =>
-      dispatchCommand(message, connection, this.#deps, () => this.#takeCommand(connection), answer),
+      dispatchCommand(
+        message,
+        connection,
+        { ...this.#deps, onKioskTold: (deviceId) => this.#presence.told(deviceId) },
+        (type) => this.#takeCommand(connection, type),
+        answer,
+      ),
     );
     connection.onNotice("seen", (message) => {
       const seen = SeenSchema.safeParse(message);
@@ -182,10 +190,14 @@ export class SocketHub {
       this.#presence.parted(device.id);
   }
 
+  /** Of a kiosk with a series, only the connection counts that gives its numbers. */
   #isThere(deviceId: string): boolean {
-    return [...this.#connections].some(
+    const own = [...this.#connections].filter(
       ({ view, device }) => view !== null && device?.id === deviceId,
     );
+    return this.#deps.series.has(deviceId)
+      ? own.some(({ hasSeries }) => hasSeries)
+      : own.length > 0;
   }
 
   /** The oldest tab of a device gives way, so that a token can't be used to fill the hub. */
@@ -220,13 +232,15 @@ export class SocketHub {
     return { ok: true, data: { code, expiresAt }, seq: engine.state.seq };
   }
 
-  #takeCommand({ view, device, ticketId }: Connection): boolean {
+  #takeCommand({ view, device, ticketId }: Connection, type: WireCommandType): boolean {
     if (view === null) return false;
-    const key = device?.id ?? ticketId ?? "";
+    const isSync = type === "kiosk:sync-offline";
+    const key = `${device?.id ?? ticketId ?? ""}${isSync ? "/sync" : ""}`;
     const now = this.#deps.clock.monotonic();
     let bucket = this.#commandBuckets.get(key);
     if (bucket === undefined) {
-      const { burst, perSecond } = this.#deps.limits.commands[view];
+      const { limits } = this.#deps;
+      const { burst, perSecond } = isSync ? limits.synchronisations : limits.commands[view];
       bucket = new TokenBucket(burst, perSecond, now);
       this.#commandBuckets.set(key, bucket);
     }

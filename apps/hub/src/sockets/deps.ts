@@ -1,6 +1,6 @@
 import type { Clock, Logger } from "@luot/kit";
 import type { PrinterState } from "@luot/printer";
-import type { IdentityStore, Journal } from "@luot/store";
+import type { IdentityStore, OfflineSeriesStore, SqliteJournal } from "@luot/store";
 import type { Alarms } from "../Alarms.ts";
 import type { Core } from "../core.ts";
 import type { DeviceHealth } from "../DeviceHealth.ts";
@@ -12,10 +12,11 @@ import type { Limits } from "./limits.ts";
 /** What the socket side of the hub is handed. */
 export interface SocketDeps {
   readonly engine: CentreEngine;
-  readonly journal: Journal;
+  readonly journal: SqliteJournal;
   readonly identities: IdentityStore;
   readonly officers: OfficerDesk;
   readonly pairing: Pairing;
+  readonly series: OfflineSeriesStore;
   readonly alarms: Alarms;
   readonly health: DeviceHealth;
   /** The hub's own printer; `none` without one. */

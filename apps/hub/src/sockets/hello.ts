@@ -1,5 +1,5 @@
-import { type Ack, HelloSchema, PROTOCOL, type Welcome } from "@luot/contract";
-import { phoneView, projectFrame, type ViewKind, viewOf } from "@luot/domain";
+import { type Ack, type Hello, HelloSchema, PROTOCOL, type Welcome } from "@luot/contract";
+import { phoneView, projectFrame, serviceDayOf, type ViewKind, viewOf } from "@luot/domain";
 import { z } from "zod";
 import { refusal } from "../engine/CentreEngine.ts";
 import { readTicketToken } from "../identity/tokens.ts";
@@ -22,13 +22,14 @@ export async function welcome(
 ): Promise<Ack> {
   const hello = HelloSchema.safeParse(raw);
   if (!hello.success) return refusal("bad_request", z.prettifyError(hello.error));
-  const { view, lastSeq, epoch, ticketToken } = hello.data;
+  const { view, lastSeq, epoch, ticketToken, offline } = hello.data;
   await deps.engine.settled();
   if (view === "phone") return welcomePhone(connection, deps, ticketToken);
   const { device } = connection;
   if (device === null) return refusal("not_paired", "this device is not paired");
   if (device.role !== view) return refusal("forbidden", `this device is a ${device.role}`);
   const { state } = deps.engine;
+  const series = handSeries(connection, offline, deps);
   broadcaster.flush(view);
   connection.view = view;
   connection.seenSeq = state.seq;
@@ -40,9 +41,23 @@ export async function welcome(
     seq: state.seq,
     data: {
       ...about(connection, deps),
+      ...(series === undefined ? {} : { offline: series }),
       ...(missed === null ? { snapshot: viewOf(view, state) } : { events: missed }),
     } satisfies Welcome,
   };
+}
+
+/** A kiosk that gives numbers by itself gets another series at each connection (OFF-6). */
+function handSeries(
+  connection: Connection,
+  used: Hello["offline"],
+  { engine, series, clock }: SocketDeps,
+): Welcome["offline"] {
+  if (used === undefined || connection.device?.role !== "kiosk") return undefined;
+  const day = serviceDayOf(clock.now(), engine.state.settings.calendar);
+  const handed = series.hand(connection.device.id, day, used);
+  connection.hasSeries = handed !== null;
+  return handed;
 }
 
 function missedBy(

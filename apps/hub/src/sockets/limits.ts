@@ -14,6 +14,8 @@ export interface Limits {
   readonly messages: Rate;
   /** Commands, per device. */
   readonly commands: Readonly<Record<DeviceRole, Rate>>;
+  /** Batches of numbers that a kiosk gave by itself. */
+  readonly synchronisations: Rate;
   readonly maxConnections: number;
   /** Tabs of one browser share its token. */
   readonly maxConnectionsPerDevice: number;
@@ -32,6 +34,7 @@ export const CENTRE_LIMITS: Limits = {
   isLoadTest: false,
   messages: { burst: 50, perSecond: 20 },
   commands: COMMANDS,
+  synchronisations: { burst: 10, perSecond: 5 },
   maxConnections: 4_000,
   maxConnectionsPerDevice: 4,
 };
@@ -49,6 +52,7 @@ export const LOAD_TEST_LIMITS: Limits = {
     console: UNLIMITED,
     phone: UNLIMITED,
   },
+  synchronisations: UNLIMITED,
   maxConnections: 20_000,
   maxConnectionsPerDevice: 20_000,
 };

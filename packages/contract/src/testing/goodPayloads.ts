@@ -41,4 +41,24 @@ export const GOOD_PAYLOADS: { readonly [T in WireCommandType]: PayloadOf<T> } = 
   "officer:sign-out": {},
   "device:health": { state: "degraded", parts: [{ name: "printer", state: "lost" }] },
   "kiosk:call-help": {},
+  "kiosk:sync-offline": {
+    since: 1_780_000_000_000,
+    records: [
+      {
+        kind: "ticket",
+        id: ticketId,
+        ticketId,
+        label: "AK2-07",
+        serviceId: "land",
+        class: "normal",
+        reason: null,
+        language: "vi",
+        arrivedAt: 1_780_000_060_000,
+        supersedes: ticketId,
+        print: "confirmed",
+      },
+      { kind: "void", id: ticketId, wishId: ticketId },
+    ],
+    isDone: true,
+  },
 };

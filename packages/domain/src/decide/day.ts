@@ -4,7 +4,7 @@ import type { CommandPayloads } from "../commands.ts";
 import type { Draft } from "../events.ts";
 import type { CentreSettings } from "../settings/CentreSettings.ts";
 import type { State } from "../state.ts";
-import type { Place, Ticket } from "../ticket.ts";
+import { isFinal, type Ticket } from "../ticket.ts";
 import { accept, moving, type Asked, type Decided, refuse } from "./decision.ts";
 
 /** DAY-3: the calendar day of now is opened, once, when no other day is open. */
@@ -101,8 +101,4 @@ function whatIsStranded(state: State, next: CentreSettings): string | null {
 
 function servedBy({ counters }: CentreSettings): ReadonlySet<string> {
   return new Set(counters.flatMap(({ tiers }) => tiers.flat()));
-}
-
-function isFinal({ status }: Place): boolean {
-  return status === "done" || status === "cancelled" || status === "expired";
 }

@@ -10,6 +10,7 @@ import type { Asked, Decided } from "./decision.ts";
 import { partKiosk, rejoinKiosk } from "./holding.ts";
 import { confirmPrint, issue, reprint } from "./issuing.ts";
 import { cancel, noShow, park, resume, returnTicket, setPriority, transfer } from "./moving.ts";
+import { dayOfEntry, enter, withdraw } from "./offline.ts";
 import { finish, finishAndCall, start } from "./serving.ts";
 import { undo } from "./undo.ts";
 
@@ -53,9 +54,10 @@ export function actorText(actor: Actor): string {
   return actor.kind === "hub" ? "hub" : `${actor.kind}:${actor.id}`;
 }
 
-function dayOf(state: State, command: Command, { now }: Context): string {
+function dayOf(state: State, command: Command, context: Context): string {
   if (command.type === "day:open") return command.payload.day;
-  return state.day ?? serviceDayOf(now, state.settings.calendar);
+  if (command.type === "ticket:enter") return dayOfEntry(state, command.payload, context);
+  return state.day ?? serviceDayOf(context.now, state.settings.calendar);
 }
 
 function dispatch(asked: Asked, command: Command): Decided {
@@ -79,6 +81,10 @@ function dispatchInDay(
       return confirmPrint(asked, command.payload);
     case "ticket:reprint":
       return reprint(asked, command.payload);
+    case "ticket:enter":
+      return enter(asked, command.payload);
+    case "ticket:withdraw":
+      return withdraw(asked, command.payload);
     case "kiosk:part":
       return partKiosk(asked, command.payload);
     case "kiosk:rejoin":

@@ -11,6 +11,8 @@ import { about, accept, type Asked, type Decided, findTicket, refuse } from "./d
 /** ISSUE rules: one label, one place, within opening hours and quota. */
 export function issue(asked: Asked, payload: CommandPayloads["ticket:issue"]): Decided {
   const { state, context } = asked;
+  // OFF-3: the kiosk has given the citizen another number meanwhile.
+  if (state.superseded.has(asked.commandId)) return refuse("superseded");
   const service = state.index.services.get(payload.serviceId);
   if (service === undefined) return refuse("unknown_service", { serviceId: payload.serviceId });
   if (!isDeclared(state, payload))

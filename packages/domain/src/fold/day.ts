@@ -11,6 +11,8 @@ export function openDay(state: State, day: string): void {
   state.isOpen = true;
   state.tickets = new Map();
   state.labels = new Map();
+  state.wishes = new Map();
+  state.superseded = new Set();
   state.nextNumbers = new Map();
   state.issued = new Map();
   state.lines = new Map();

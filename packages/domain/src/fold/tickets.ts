@@ -8,18 +8,47 @@ import { withCall } from "./recentCalls.ts";
 
 /** ISSUE-1: a new ticket, at the end of its line. */
 export function issueTicket(state: State, event: EventOf<"ticket-issued">): void {
-  invariant(!state.labels.has(event.label), `label ${event.label} issued twice`);
-  const ticket = newTicket(event);
+  addTicket(state, {
+    ...newTicket(event),
+    issuedAt: event.at,
+    wishId: event.deviceId === null ? null : event.cause,
+    callableAt: event.callableAt,
+    callableSince: event.callableAt,
+  });
+  state.nextNumbers.set(event.seriesId, event.number + 1);
+  countIssued(state, event.to.serviceId, event.sessionId);
+}
+
+/** OFF-1: a ticket whose paper the citizen holds already, where its arrival says. */
+export function enterTicket(state: State, event: EventOf<"ticket-entered">): void {
+  addTicket(state, {
+    ...newTicket(event),
+    issuedAt: event.issuedAt,
+    wishId: null,
+    callableAt: event.issuedAt,
+    callableSince: event.issuedAt,
+  });
+  if (event.sessionId !== null) countIssued(state, event.to.serviceId, event.sessionId);
+}
+
+function addTicket(state: State, ticket: Ticket): void {
+  invariant(!state.labels.has(ticket.label), `label ${ticket.label} issued twice`);
+  invariant(!state.tickets.has(ticket.id), `ticket ${ticket.id} issued twice`);
   state.tickets.set(ticket.id, ticket);
   state.labels.set(ticket.label, ticket.id);
-  state.nextNumbers.set(event.seriesId, event.number + 1);
-  const quota = quotaKey(event.to.serviceId, event.sessionId);
-  state.issued.set(quota, (state.issued.get(quota) ?? 0) + 1);
+  if (ticket.wishId !== null) state.wishes.set(ticket.wishId, ticket.id);
   state.totals = { ...state.totals, issued: state.totals.issued + 1 };
   standInLine(state, ticket);
 }
 
-function newTicket(event: EventOf<"ticket-issued">): Ticket {
+function countIssued(state: State, serviceId: string, sessionId: string): void {
+  const quota = quotaKey(serviceId, sessionId);
+  state.issued.set(quota, (state.issued.get(quota) ?? 0) + 1);
+}
+
+function newTicket(
+  event: EventOf<"ticket-issued" | "ticket-entered">,
+): Omit<Ticket, "issuedAt" | "wishId" | "callableAt" | "callableSince"> {
   return {
     id: event.ticketId,
     label: event.label,
@@ -28,11 +57,8 @@ function newTicket(event: EventOf<"ticket-issued">): Ticket {
     language: event.language,
     reason: event.reason,
     deviceId: event.deviceId,
-    issuedAt: event.at,
     issuedSeq: event.seq,
     place: event.to,
-    callableAt: event.callableAt,
-    callableSince: event.callableAt,
     readySeq: null,
     heldSeq: null,
     capAt: event.capAt,

@@ -8,6 +8,7 @@ import type { Event, EventType } from "../events.ts";
 import { evolve } from "../evolve.ts";
 import { fromSnapshot, type StateSnapshot, toSnapshot } from "../snapshot.ts";
 import { initialState, learnSettings, type State } from "../state.ts";
+import { isFinal } from "../ticket.ts";
 import { canonical } from "../testing/essence.ts";
 import { failureOf, same } from "../testing/failureOf.ts";
 import { historyOf, LIBRARY, play, type Step } from "../testing/history.ts";
@@ -94,13 +95,14 @@ describe("any history of a hall", () => {
   it("[I7] shows every command at its work: each was accepted and each fact came up", () => {
     const never = Object.keys(WISHES).filter((type) => !accepted.has(type));
     expect(never).toEqual([]);
-    expect(facts.size).toBe(28);
+    expect(facts.size).toBe(31);
     expect(refusals.size).toBeGreaterThan(15);
   });
 });
 
 function countAndCheck(hall: Runner, { command, decision }: Step): void {
   checkCounters(hall.state);
+  checkSuperseded(hall.state);
   if (!decision.ok) refusals.add(decision.error.code);
   else {
     accepted.set(command.type, (accepted.get(command.type) ?? 0) + 1);
@@ -147,6 +149,14 @@ function checkCounters(state: State): void {
       invariant(isAttended(state, place.line), `${label} waits where nobody calls`);
 }
 
+/** OFF-3: of the wishes that an offline number superseded, none has a number any more. */
+function checkSuperseded({ superseded, wishes, tickets }: State): void {
+  for (const wish of superseded) {
+    const ghost = tickets.get(wishes.get(wish) ?? "");
+    invariant(ghost === undefined || isFinal(ghost.place), `${ghost?.label} has no holder`);
+  }
+}
+
 /** I1, I13: a day is the calendar's and comes once; within it no label comes twice. */
 function checkDays(journal: readonly Event[]): void {
   const { calendar } = settingsOf(1);
@@ -159,8 +169,10 @@ function checkDays(journal: readonly Event[]): void {
       days.set(event.day, new Set());
       open = event.day;
     }
-    invariant(event.type === "settings-published" || event.day === open, `day ${event.day}`);
-    if (event.type !== "ticket-issued") continue;
+    // OFF-4: alone of a day before; that its label is new there only the hub's store can tell.
+    if (event.type === "ticket-entered-late") invariant(event.day < open, `late on ${event.day}`);
+    else invariant(event.type === "settings-published" || event.day === open, `day ${event.day}`);
+    if (event.type !== "ticket-issued" && event.type !== "ticket-entered") continue;
     invariant(days.get(event.day)?.has(event.label) === false, `${event.label} came twice`);
     days.get(event.day)?.add(event.label);
   }

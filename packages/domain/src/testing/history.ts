@@ -17,6 +17,8 @@ const WEIGHTS: Readonly<Record<Intent["kind"], number>> = {
   "ticket:issue": 26,
   "ticket:confirm-print": 6,
   "ticket:reprint": 1,
+  "ticket:enter": 5,
+  "ticket:withdraw": 2,
   "kiosk:part": 3,
   "kiosk:rejoin": 3,
   "ticket:call-next": 14,

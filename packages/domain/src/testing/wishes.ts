@@ -4,7 +4,7 @@ import type { CentreSettings } from "../settings/CentreSettings.ts";
 import type { Counter, State } from "../state.ts";
 import type { TicketStatus } from "../ticket.ts";
 import { aCentre, aPolicy, capsOf, MINUTE } from "./aCentre.ts";
-import { citizen, device, HUB, officer } from "./commands.ts";
+import { citizen, device, fakeId, HUB, officer } from "./commands.ts";
 
 /** What a random history is made of: a kind of wish, and numbers that choose its details. */
 export interface Intent {
@@ -95,6 +95,29 @@ export const WISHES: Wishes = {
   "ticket:reprint": (state, intent) => ({
     payload: { ticketId: ticketIn(state, intent, ["waiting", "absent"]) },
     actor: pick(OFFICERS, intent.b),
+  }),
+  "ticket:enter": (state, intent, now) => {
+    const { a, b, c } = intent;
+    const [classId, reason] = pick(REASONS, b);
+    const service = isCareless(c) ? undefined : pick(state.settings.services, a);
+    const { prefix } = state.index.series.get(service?.seriesId ?? "") ?? { prefix: "Z" };
+    const kiosk = b % 2;
+    const payload = {
+      ticketId: fakeId(500_000 + ((a * 1_000 + b) % 400_000)),
+      label: `${prefix}${kiosk === 0 ? "K" : "L"}${1 + (a % 4)}-${String(b % 60).padStart(2, "0")}`,
+      serviceId: service?.id ?? "moon",
+      class: classId,
+      reason,
+      language: a % 2 === 0 ? "vi" : "en",
+      arrivedAt: now + pick([-26 * 60, -20, -3, -1, 0, 1], a) * MINUTE,
+      supersedes: wishIn(state, intent, `kiosk-${kiosk}`),
+      print: pick(["confirmed", "unknown", "none"] as const, b),
+    } as const;
+    return { payload, actor: device(`kiosk-${kiosk}`) };
+  },
+  "ticket:withdraw": (state, intent) => ({
+    payload: { wishId: wishIn(state, intent, `kiosk-${intent.b % 2}`) ?? fakeId(intent.a) },
+    actor: device(`kiosk-${intent.b % 2}`),
   }),
   "kiosk:part": (_state, { b }, now) => ({
     payload: { deviceId: `kiosk-${b % 2}`, since: now - (b % 3) * 2_000 },
@@ -216,6 +239,16 @@ function ticketIn(state: State, { b, c }: Intent, statuses: readonly TicketStatu
   const fitting = all.filter(({ place }) => statuses.includes(place.status));
   const list = isCareless(c) || fitting.length === 0 ? all : fitting;
   return list.length === 0 ? "x" : pick(list, b).id;
+}
+
+/** Mostly a wish of the kiosk that was answered lately, sometimes one that the hub never heard of. */
+function wishIn(state: State, { a, c }: Intent, kiosk: string): string | null {
+  if (c % 4 === 0) return null;
+  if (isCareless(c)) return fakeId(900_000 + a);
+  const own = [...state.tickets.values()].filter(
+    ({ deviceId, wishId }) => deviceId === kiosk && wishId !== null,
+  );
+  return own.length === 0 ? null : pick(own.slice(-4), a).wishId;
 }
 
 function targetOf(state: State, { a, b, c }: Intent): TransferTarget {

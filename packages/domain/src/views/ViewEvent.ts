@@ -17,8 +17,11 @@ export type Hidden =
 /** A fact without what is hidden. */
 export type Shown<E> = E extends unknown ? Omit<E, Hidden> : never;
 
+/** Facts that concern no screen. */
+export type UnshownType = "ticket-reprinted" | "ticket-entered-late" | "wish-superseded";
+
 /** A fact as screens get it: without who did it and why. Counters also learn `officerId`. */
-export type ShownEvent = Shown<Exclude<Event, EventOf<"ticket-reprinted">>> & {
+export type ShownEvent = Shown<Exclude<Event, EventOf<UnshownType>>> & {
   readonly officerId?: string | undefined;
 };
 

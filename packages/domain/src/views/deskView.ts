@@ -2,7 +2,7 @@ import { assertNever } from "@luot/kit";
 import { type Totals, withMove, NO_TOTALS } from "../fold/totals.ts";
 import { withoutVisit, withVisit } from "../fold/serviceTimes.ts";
 import type { State, ServiceTime } from "../state.ts";
-import type { Language, Place, PrintState, Ticket } from "../ticket.ts";
+import { isFinal, type Language, type Place, type PrintState, type Ticket } from "../ticket.ts";
 import { isMove, type ViewEvent, type ViewEventOf, type ViewMove } from "./ViewEvent.ts";
 
 /** A desk as officers and supervisors see it. */
@@ -82,11 +82,9 @@ export function applyDeskView(view: DeskView, event: ViewEvent): DeskView {
     case "settings-published":
       return { ...view, settingsVersion: event.version };
     case "ticket-issued":
-      return {
-        ...view,
-        tickets: { ...view.tickets, [event.ticketId]: issuedTicket(event) },
-        totals: { ...view.totals, issued: view.totals.issued + 1 },
-      };
+      return withNewTicket(view, newTicket(event, event.at, event.callableAt));
+    case "ticket-entered":
+      return withNewTicket(view, newTicket(event, event.issuedAt, event.issuedAt));
     case "ticket-print-confirmed":
       return withTicket(view, event.ticketId, { print: "confirmed", callableAt: event.callableAt });
     case "ticket-held":
@@ -116,10 +114,6 @@ export function applyDeskView(view: DeskView, event: ViewEvent): DeskView {
   }
 }
 
-function isFinal({ status }: Place): boolean {
-  return status === "done" || status === "cancelled" || status === "expired";
-}
-
 function deskTicket(ticket: Ticket): DeskTicket {
   const { id, label, place, reason, language, issuedAt, callableAt, capAt, print } = ticket;
   const { calledAt, startedAt, recalls, movedAt } = ticket;
@@ -127,10 +121,22 @@ function deskTicket(ticket: Ticket): DeskTicket {
   return { ...who, calledAt, startedAt, recalls, movedAt };
 }
 
-function issuedTicket(event: ViewEventOf<"ticket-issued">): DeskTicket {
-  const { ticketId: id, label, to: place, reason, language, at, callableAt, capAt, print } = event;
-  const who = { id, label, place, reason, language, issuedAt: at, callableAt, capAt, print };
+function newTicket(
+  event: ViewEventOf<"ticket-issued" | "ticket-entered">,
+  issuedAt: number,
+  callableAt: number,
+): DeskTicket {
+  const { ticketId: id, label, to: place, reason, language, at, capAt, print } = event;
+  const who = { id, label, place, reason, language, issuedAt, callableAt, capAt, print };
   return { ...who, calledAt: null, startedAt: null, recalls: 0, movedAt: at };
+}
+
+function withNewTicket(view: DeskView, ticket: DeskTicket): DeskView {
+  return {
+    ...view,
+    tickets: { ...view.tickets, [ticket.id]: ticket },
+    totals: { ...view.totals, issued: view.totals.issued + 1 },
+  };
 }
 
 function applyMove(view: DeskView, event: ViewMove): DeskView {

@@ -1,4 +1,4 @@
-import type { Event } from "../events.ts";
+import type { Event, EventOf } from "../events.ts";
 import { quotaKey } from "../fold/quotaKey.ts";
 import type { State } from "../state.ts";
 import { displayCounter } from "./DisplayCounter.ts";
@@ -9,6 +9,7 @@ import {
   isMove,
   type Shown,
   type ShownEvent,
+  type UnshownType,
   type ViewEvent,
   type ViewEventOf,
   type ViewKind,
@@ -94,7 +95,8 @@ function kioskFrame(events: readonly Event[], after: State): readonly ViewEvent[
   const told = events.flatMap((event) => {
     touchLines(event, after, touched);
     if (event.type === "day-opened") quotas.clear();
-    if (event.type === "ticket-issued") quotas.add(quotaKey(event.to.serviceId, event.sessionId));
+    if ((event.type === "ticket-issued" || event.type === "ticket-entered") && event.sessionId)
+      quotas.add(quotaKey(event.to.serviceId, event.sessionId));
     if (event.type === "ticket-finished" || event.type === "ticket-restored") {
       const { serviceId } = event.from;
       // A visit that the day's end cut short counts for no estimate, so there may be none.
@@ -121,6 +123,7 @@ function pick<V>(
 /** Notes the services whose lines a fact may have changed, and how much of them. */
 function touchLines(event: Event, after: State, touched: Map<string, Touched>): void {
   if (event.type === "day-opened") touched.clear();
+  else if (event.type === "ticket-entered") touched.set(event.to.serviceId, "anywhere");
   else if (event.type === "ticket-issued") touchTicket(touched, event.to.serviceId, event.ticketId);
   else if (CALLABLE.has(event.type) && "ticketId" in event) {
     const ticket = after.tickets.get(event.ticketId);
@@ -152,7 +155,7 @@ function touchTicket(touched: Map<string, Touched>, serviceId: string, ticketId:
  * @returns `null` when the fact does not concern it; the client's `seq` moves on all the same
  */
 function project(kind: ViewKind, event: Event): ShownEvent | null {
-  if (event.type === "ticket-reprinted") return null;
+  if (isUnshown(event)) return null;
   if (kind === "counter" || kind === "console")
     return event.type === "counter-opened"
       ? { ...shown(event), officerId: event.officerId }
@@ -161,8 +164,19 @@ function project(kind: ViewKind, event: Event): ShownEvent | null {
   return withoutReasons(shown(event));
 }
 
+function isUnshown(event: Event): event is EventOf<UnshownType> {
+  const { type } = event;
+  return (
+    type === "ticket-reprinted" || type === "ticket-entered-late" || type === "wish-superseded"
+  );
+}
+
 function withoutReasons(event: ShownEvent): ShownEvent {
-  if (event.type === "ticket-issued" || event.type === "ticket-priority-set")
+  if (
+    event.type === "ticket-issued" ||
+    event.type === "ticket-entered" ||
+    event.type === "ticket-priority-set"
+  )
     return { ...event, reason: null };
   if (event.type === "ticket-parked") return { ...event, reason: "parked" };
   if (event.type === "ticket-finished" && event.outcome !== "day_closed")

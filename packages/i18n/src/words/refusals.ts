@@ -68,6 +68,11 @@ const REFUSALS = {
     what: msg`Không còn người chờ.`,
     next: msg`Khi có người lấy số, danh sách sẽ tự hiện.`,
   },
+  superseded: {
+    what: msg`Số này đã được thay bằng số khác.`,
+    next: msg`Dùng số ghi trên phiếu giấy.`,
+  },
+  label_taken: { what: msg`Số này đã có người giữ.`, next: tellAdmin },
   nothing_held: { what: msg`Không có số nào đang giữ.`, next: msg`Không cần làm gì thêm.` },
   nothing_to_undo: { what: msg`Không có gì để hoàn tác.`, next: msg`Không cần làm gì thêm.` },
   undo_too_late: {

@@ -1,0 +1,74 @@
+import type { Ack, ErrorCode, OfflineRecord, PayloadOf } from "@luot/contract";
+import { type Command, serviceDayOf } from "@luot/domain";
+import { refusal } from "../engine/CentreEngine.ts";
+import type { Connection } from "./Connection.ts";
+import type { SocketDeps } from "./deps.ts";
+
+/** Who is told that a kiosk has said all. */
+export interface KioskListener {
+  readonly onKioskTold: (deviceId: string) => void;
+}
+
+type Result = { readonly id: string; readonly code: "accepted" | ErrorCode };
+
+/**
+ * Takes what a kiosk did while it was cut off, in its order (OFF rules). Each record is a command of
+ * its own id, so a batch that is sent again changes nothing. A record that is refused does not hold
+ * up the others; somebody is told, for a citizen holds its paper.
+ */
+export async function syncOffline(
+  { since, records, isDone }: PayloadOf<"kiosk:sync-offline">,
+  { device, hasSeries }: Connection,
+  deps: SocketDeps & KioskListener,
+): Promise<Ack> {
+  if (device === null || !hasSeries) return refusal("forbidden", "this kiosk has no series");
+  // The engine would remember its refusal; the kiosk comes again once there is a day to enter.
+  if (!deps.engine.state.isOpen) return refusal("day_not_open", "no service day is open");
+  const letter = deps.series.letterOf(device.id) ?? "";
+  const labels = new Set<string>();
+  const results = await Promise.all(
+    records.map(async (record): Promise<Result> => {
+      const denied = refusalOf(record, letter, labels, deps);
+      const code = denied ?? codeOf(await deps.engine.run(commandOf(record, device.id)));
+      if (code !== "accepted" && record.kind === "ticket")
+        deps.alarms.raise("offline_refused", `${record.label}/${code}`);
+      return { id: record.id, code };
+    }),
+  );
+  const refused = results.filter(({ code }) => code !== "accepted").length;
+  deps.log.info("kiosk is back", { device: device.id, since, records: records.length, refused });
+  if (isDone) deps.onKioskTold(device.id);
+  return { ok: true, data: { results }, seq: deps.engine.state.seq };
+}
+
+/** What the engine, which knows one day and no kiosks, can't see. */
+function refusalOf(
+  record: OfflineRecord,
+  letter: string,
+  labels: Set<string>,
+  { engine, journal, clock }: SocketDeps,
+): ErrorCode | null {
+  if (record.kind === "void") return null;
+  const { label, ticketId, arrivedAt } = record;
+  if (journal.recordOf(record.id) !== undefined) return null;
+  const [, own] = /([A-Z])\d+-\d+$/u.exec(label) ?? [];
+  if (own !== letter || labels.has(label)) return "label_taken";
+  labels.add(label);
+  const day = serviceDayOf(Math.min(arrivedAt, clock.now()), engine.state.settings.calendar);
+  return journal.isNumberTaken(ticketId, day, label) ? "label_taken" : null;
+}
+
+function codeOf(ack: Ack): Result["code"] {
+  if (ack.ok) return "accepted";
+  const { code } = ack.error;
+  // Withdrawn before: the same end.
+  return code === "superseded" ? "accepted" : code;
+}
+
+function commandOf(record: OfflineRecord, deviceId: string): Command {
+  const by = { id: record.id, actor: { kind: "device", id: deviceId }, deviceId } as const;
+  if (record.kind === "void")
+    return { ...by, type: "ticket:withdraw", payload: { wishId: record.wishId } };
+  const { kind: _kind, id: _id, ...payload } = record;
+  return { ...by, type: "ticket:enter", payload };
+}
