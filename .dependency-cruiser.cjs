@@ -27,7 +27,7 @@ module.exports = {
       "ui",
       "kit|i18n|@lingui/[^/]+|react|react-dom|@types/react|@types/react-dom|react-aria-components|lucide-react|uqr|@fontsource-variable/noto-sans",
     ),
-    only("shell", "kit|contract|zod|electron"),
+    only("shell", "kit|contract|zod|electron|multicast-dns|@types/multicast-dns"),
     error(
       "electron-only-in-shell",
       // The fallback runtime's own default app is packed, not imported.

@@ -14,7 +14,10 @@ const SALT_BYTES = 16;
 export const PinHashSchema = z.strictObject({
   salt: z.base64().max(100),
   hash: z.base64().max(100),
-  n: z.int().min(2).max(2 ** 20),
+  n: z
+    .int()
+    .min(2)
+    .max(2 ** 20),
   r: z.int().min(1).max(64),
   p: z.int().min(1).max(16),
 });
