@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import type { CentreSettings, DeskView } from "@luot/hub-client";
+import { type CentreSettings, deskQueue, type DeskView } from "@luot/hub-client";
 import { counterStatusText, counterText, formatClock, textOf, useLanguage } from "@luot/i18n";
 import { ConnectionGate, isInStep, LanguageSwitch, ScreenFrame, useNow } from "@luot/ui";
 import type { ReactNode } from "react";
@@ -7,7 +7,7 @@ import { type Commands, useCommands } from "./desk/useCommands.ts";
 import { useHub, useHubState, useSettings } from "./hub/HubContext.ts";
 import type { Officer } from "./officer/Officer.ts";
 import { type OfficerDesk, useOfficer } from "./officer/useOfficer.ts";
-import { ownQueue } from "./queue/ownQueue.ts";
+
 import { CounterClosed } from "./screens/CounterClosed.tsx";
 import { Desk } from "./screens/Desk.tsx";
 import { Locked } from "./screens/Locked.tsx";
@@ -126,5 +126,5 @@ function Content(props: ContentProps): ReactNode {
 
 function waitingOf({ view, settings, counterId, now }: ContentProps, officer: Officer): number {
   const self = { counterId, officerId: officer.officerId };
-  return ownQueue(view, settings, self, now).length;
+  return deskQueue(view, settings, self, now).length;
 }

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import type { CentreSettings, DeskView } from "@luot/hub-client";
+import { type CentreSettings, deskQueue, type DeskView } from "@luot/hub-client";
 import { Banner } from "@luot/ui";
 import { type ReactNode, useState } from "react";
 import { CurrentTicket } from "../desk/CurrentTicket.tsx";
@@ -16,7 +16,7 @@ import type { Commands } from "../desk/useCommands.ts";
 import { useNextLock } from "../desk/useNextLock.ts";
 import { useDeskKeys } from "../desk/useDeskKeys.ts";
 import { mayCallChosen, mayIssue, type Officer } from "../officer/Officer.ts";
-import { ownQueue, setAside } from "../queue/ownQueue.ts";
+import { setAside } from "../queue/setAside.ts";
 import { QueuePanel } from "../queue/QueuePanel.tsx";
 import styles from "./Desk.module.css";
 
@@ -48,7 +48,7 @@ export function Desk(props: DeskProps): ReactNode {
   const situation = { officer, current, isDayOpen: view.isOpen, canUndo: undoSeconds > 0 };
   const possible = isInStep ? possibleActions(situation) : NOTHING;
   const self = { counterId, officerId: officer.officerId };
-  const waiting = ownQueue(view, settings, self, now);
+  const waiting = deskQueue(view, settings, self, now);
   const absent = setAside(view, settings, self, "absent");
   const wishes = deskWishes(counterId, settings, commands);
 
