@@ -9,6 +9,13 @@ export type HubChosen =
   | { readonly ok: true; readonly url: string }
   | { readonly ok: false; readonly code: HubRefusal };
 
+/** A way for messages, both ends alike. What comes is not trusted to have any shape. */
+export interface LinkPort {
+  readonly post: (message: unknown) => void;
+  /** Told of each message that comes; returns the function that stops it. */
+  readonly listen: (listener: (message: unknown) => void) => () => void;
+}
+
 /** All that a screen inside of a desktop app may ask of the app. */
 export interface ShellBridge {
   /** Where the hub is, an origin; `null` until somebody has chosen it. */
@@ -18,4 +25,6 @@ export interface ShellBridge {
    * screen anew. Only where none was chosen before.
    */
   readonly chooseHub: (address: string) => Promise<HubChosen>;
+  /** The process that owns the devices and the connection to the hub; `null` where there is none. */
+  readonly devices: LinkPort | null;
 }
