@@ -3,7 +3,7 @@ import type Database from "better-sqlite3";
 import { z } from "zod";
 
 /** Letters of kiosks, without those that are read as digits. */
-const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ".split("");
 
 const RowSchema = z.object({ letter: z.string(), day: z.string(), epoch: z.number() }).optional();
 const LettersSchema = z.array(z.object({ letter: z.string() }));
@@ -76,6 +76,6 @@ export class OfflineSeriesStore {
   #freeLetter(): string | null {
     const rows = LettersSchema.parse(this.#db.prepare("SELECT letter FROM offline_series").all());
     const taken = new Set(rows.map(({ letter }) => letter));
-    return [...LETTERS].find((letter) => !taken.has(letter)) ?? null;
+    return LETTERS.find((letter) => !taken.has(letter)) ?? null;
   }
 }
