@@ -11,4 +11,5 @@ runShell({
   keys: "officer",
   mounts: { counter: join(app, "dist") },
   preload: join(import.meta.dirname, "preload.cjs"),
+  devices: null,
 });

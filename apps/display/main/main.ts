@@ -13,4 +13,5 @@ runShell({
   keys: "citizen",
   mounts: { display: join(app, "dist"), voice: voicePack },
   preload: join(import.meta.dirname, "preload.cjs"),
+  devices: null,
 });

@@ -1,4 +1,4 @@
 import { exposeBridge, guardGestures } from "@luot/shell/preload";
 
-exposeBridge();
+exposeBridge({ hasDevices: false });
 guardGestures("public");

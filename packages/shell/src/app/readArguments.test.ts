@@ -7,6 +7,7 @@ it("reads hub and folder, and leaves Chromium's own words alone", () => {
     "--no-sandbox",
     "--hub=hub:1",
     "--counter=q05",
+    "--printer=tcp://192.0.2.20:9100",
     "--user-data-dir=/a=b",
     "--other=c",
   ];
@@ -14,6 +15,8 @@ it("reads hub and folder, and leaves Chromium's own words alone", () => {
     hub: "hub:1",
     counterId: "q05",
     zone: null,
+    printer: "tcp://192.0.2.20:9100",
+    scanner: null,
     userData: "/a=b",
     isDevelopment: false,
   });
@@ -26,6 +29,8 @@ it("knows development only where the app is not installed", () => {
     hub: null,
     counterId: null,
     zone: null,
+    printer: null,
+    scanner: null,
     userData: null,
     isDevelopment: false,
   });

@@ -5,6 +5,9 @@ export interface ShellArguments {
   /** `--counter=ID` and `--zone=ID`: the place this machine is for, kept; not looked at yet. */
   readonly counterId: string | null;
   readonly zone: string | null;
+  /** `--printer=ADDRESS` and `--scanner=ADDRESS`, or `none`: the devices, kept; not looked at yet. */
+  readonly printer: string | null;
+  readonly scanner: string | null;
   /** `--user-data-dir=FOLDER`: where settings and tokens are, in place of the system's own. */
   readonly userData: string | null;
   /** `--development`: developer tools and an ordinary window; an installed app does not know it. */
@@ -25,6 +28,8 @@ export function readArguments(argv: readonly string[], isPackaged: boolean): She
     hub: valueOf("hub"),
     counterId: valueOf("counter"),
     zone: valueOf("zone"),
+    printer: valueOf("printer"),
+    scanner: valueOf("scanner"),
     userData: valueOf("user-data-dir"),
     isDevelopment: !isPackaged && argv.includes("--development"),
   };

@@ -1,4 +1,3 @@
-import { SlugSchema } from "@luot/contract";
 import type { Logger } from "@luot/kit";
 import { app, type BrowserWindow, Menu, powerSaveBlocker, session, type Session } from "electron";
 import { join } from "node:path";
@@ -10,7 +9,6 @@ import { lockSession } from "../guards/lockSession.ts";
 import { type ShellScreen, screenUrl } from "../screens/appUrl.ts";
 import { createAppProtocol, registerAppScheme } from "../screens/createAppProtocol.ts";
 import type { Mounts } from "../screens/resolveScreenFile.ts";
-import { readHubUrl } from "../settings/hubUrl.ts";
 import { SettingsFile } from "../settings/SettingsFile.ts";
 import { placeQuery } from "../settings/ShellSettings.ts";
 import { createLockedWindow, type WindowLook } from "../window/createLockedWindow.ts";
@@ -18,6 +16,8 @@ import { keepScreenUp } from "../window/keepScreenUp.ts";
 import { keepWindowOpen } from "../window/keepWindowOpen.ts";
 import { chooseHub } from "./chooseHub.ts";
 import { createStderrLog } from "./createStderrLog.ts";
+import { keepDevices } from "./keepDevices.ts";
+import { keepWishes } from "./keepWishes.ts";
 import { readArguments, type ShellArguments } from "./readArguments.ts";
 
 /** What makes one desktop app differ from another. */
@@ -30,6 +30,11 @@ export interface ShellOptions {
   readonly mounts: Mounts;
   /** Path of the bundled preload script. */
   readonly preload: string;
+  /**
+   * Path of the bundled module that owns the devices and the connection to the hub; then the page
+   * reaches nobody itself. `null` for an app without: its page talks to the hub.
+   */
+  readonly devices: string | null;
 }
 
 const FLUSH_EVERY_MS = 2_000;
@@ -74,9 +79,10 @@ function start(options: ShellOptions, wish: ShellArguments, log: Logger): void {
   const settings = new SettingsFile(join(app.getPath("userData"), "settings.json"), log);
   keepWishes(wish, settings, log);
   const hubUrl = (): string | null => settings.settings.hubUrl;
+  const pagesHub = options.devices === null ? hubUrl : () => null;
   const own = session.defaultSession;
-  lockSession(own, hubUrl);
-  createAppProtocol({ session: own, mounts: options.mounts, hubUrl });
+  lockSession(own, pagesHub);
+  createAppProtocol({ session: own, mounts: options.mounts, hubUrl: pagesHub });
   Menu.setApplicationMenu(null);
   powerSaveBlocker.start("prevent-display-sleep");
   const current = keepWindowOpen(options.look, () => {
@@ -85,7 +91,16 @@ function start(options: ShellOptions, wish: ShellArguments, log: Logger): void {
     keepScreenUp({ window, url: screenUrl(options.screen, placeQuery(settings.settings)), log });
     return window;
   });
-  serveBridge(options.screen, handlersOf(settings, current), log);
+  const { devices: file, screen } = options;
+  const devices =
+    file === null ? null : keepDevices({ file, screen, settings, window: current, log });
+  devices?.begin();
+  const onHub = (): void => {
+    devices?.begin();
+    // The page's policy names the hub, so it takes a new page to talk to a new one.
+    current().webContents.reload();
+  };
+  serveBridge(screen, handlersOf(settings, onHub), log);
   keepStorage(own);
 }
 
@@ -102,36 +117,16 @@ function openWindow(options: ShellOptions, wish: ShellArguments, own: Session): 
   });
 }
 
-function handlersOf(settings: SettingsFile, current: () => BrowserWindow): BridgeHandlers {
+function handlersOf(settings: SettingsFile, onHub: () => void): BridgeHandlers {
   return {
     "luot:hub-url": () => settings.settings.hubUrl,
     "luot:choose-hub": async (address) => {
       const chosen = await chooseHub(address, { settings, fetch });
-      // The page's policy names the hub, so it takes a new page to talk to a new one. The answer
-      // goes out first.
-      if (chosen.ok) setImmediate(() => current().webContents.reload());
+      // The answer goes out first.
+      if (chosen.ok) setImmediate(onHub);
       return chosen;
     },
   };
-}
-
-/** Keeps what the command line said; what makes no sense is left aside and noted. */
-function keepWishes(wish: ShellArguments, settings: SettingsFile, log: Logger): void {
-  const read = {
-    hubUrl: wish.hub === null ? null : readHubUrl(wish.hub),
-    counterId: slugOrNull(wish.counterId),
-    zone: slugOrNull(wish.zone),
-  };
-  const given = { hubUrl: wish.hub, counterId: wish.counterId, zone: wish.zone };
-  for (const name of ["hubUrl", "counterId", "zone"] as const) {
-    if (given[name] === null) continue;
-    if (read[name] === null) log.error("the command line makes no sense", { name });
-    else settings.change({ [name]: read[name] });
-  }
-}
-
-function slugOrNull(text: string | null): string | null {
-  return SlugSchema.safeParse(text).data ?? null;
 }
 
 /** Whoever sets a kiosk up may need the mouse; citizens touch. */

@@ -3,7 +3,13 @@ import type { HubChosen } from "@luot/contract";
 /** The name of the bridge among a page's globals. */
 export const BRIDGE_NAME = "luotShell";
 
-/** What a page may ask of its app: arguments and answer by channel. All that crosses is here. */
+/** Messages of a page to the process that owns the devices. */
+export const TO_DEVICES = "luot:to-devices";
+
+/** Messages of that process to the page. */
+export const FROM_DEVICES = "luot:from-devices";
+
+/** What a page may ask of its app: arguments and answer by channel. */
 export interface BridgeCalls {
   "luot:hub-url": { readonly args: readonly []; readonly answer: string | null };
   "luot:choose-hub": { readonly args: readonly [address: string]; readonly answer: HubChosen };

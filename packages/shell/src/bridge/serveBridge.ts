@@ -1,9 +1,9 @@
 import type { Logger } from "@luot/kit";
-import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from "electron";
-import type { CallingFrame } from "../guards/isOwnFrame.ts";
+import { ipcMain } from "electron";
 import type { ShellScreen } from "../screens/appUrl.ts";
 import { answerCall, type BridgeHandlers, RefusedCall } from "./answerCall.ts";
 import type { AskChannel, BridgeCalls, ReadChannel } from "./BridgeCalls.ts";
+import { frameOf } from "./frameOf.ts";
 
 const READ: readonly ReadChannel[] = ["luot:hub-url"];
 const ASKED: readonly AskChannel[] = ["luot:choose-hub"];
@@ -39,9 +39,4 @@ function orRefused<T>(answer: () => T, log: Logger): T | null {
     log.warn("a call over the bridge was refused", { why: error.message });
     return null;
   }
-}
-
-function frameOf({ senderFrame }: IpcMainEvent | IpcMainInvokeEvent): CallingFrame | null {
-  if (senderFrame === null) return null;
-  return { url: senderFrame.url, isTop: senderFrame.parent === null };
 }

@@ -1,19 +1,38 @@
-import type { ShellBridge } from "@luot/contract";
+import type { LinkPort, ShellBridge } from "@luot/contract";
 import { contextBridge, ipcRenderer } from "electron";
 import {
   type AskChannel,
   BRIDGE_NAME,
   type BridgeCalls,
+  FROM_DEVICES,
   type ReadChannel,
+  TO_DEVICES,
 } from "../bridge/BridgeCalls.ts";
 
-/** Gives the page its one way to the app, in a preload script; the page can't change it. */
-export function exposeBridge(): void {
+/**
+ * Gives the page its one way to the app, in a preload script; the page can't change it.
+ *
+ * @param hasDevices whether this app has a process that owns devices
+ */
+export function exposeBridge({ hasDevices }: { readonly hasDevices: boolean }): void {
   const bridge: ShellBridge = {
     hubUrl: read("luot:hub-url"),
     chooseHub: (address) => ask("luot:choose-hub", address),
+    devices: hasDevices ? devicesPort() : null,
   };
   contextBridge.exposeInMainWorld(BRIDGE_NAME, bridge);
+}
+
+/** The page gets the messages alone, never the event that brings them and its way to the app. */
+function devicesPort(): LinkPort {
+  return {
+    post: (message) => ipcRenderer.send(TO_DEVICES, message),
+    listen: (listener) => {
+      const heard = (_event: unknown, message: unknown): void => listener(message);
+      ipcRenderer.on(FROM_DEVICES, heard);
+      return () => ipcRenderer.off(FROM_DEVICES, heard);
+    },
+  };
 }
 
 function read<K extends ReadChannel>(channel: K): BridgeCalls[K]["answer"] {

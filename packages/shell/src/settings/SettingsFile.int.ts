@@ -42,6 +42,12 @@ describe("SettingsFile", () => {
     expect(existsSync(path)).toBe(false);
   });
 
+  it("reads a file of before there were devices", () => {
+    open().change({ hubUrl: HUB });
+    writeFileSync(path, `{"version":1,"hubUrl":"${HUB}","counterId":null,"zone":null}`);
+    expect(open().settings).toMatchObject({ hubUrl: HUB, printer: null, scanner: null });
+  });
+
   it("says that it can't store, and keeps what holds", () => {
     writeFileSync(join(folder, "app"), "a file where a folder should be");
     const file = open();

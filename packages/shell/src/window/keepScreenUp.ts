@@ -1,5 +1,6 @@
 import type { Logger } from "@luot/kit";
 import type { BrowserWindow } from "electron";
+import { after } from "../watch/after.ts";
 import { Heartbeat } from "../watch/Heartbeat.ts";
 import { restartDelayMs } from "../watch/restartDelayMs.ts";
 
@@ -70,9 +71,4 @@ export function keepScreenUp({ window, url, log }: KeptScreen): void {
     log.error("a screen hangs and is ended", { why });
     contents.forcefullyCrashRenderer();
   }
-}
-
-function after(delayMs: number, run: () => void): () => void {
-  const timer = setTimeout(run, delayMs);
-  return () => clearTimeout(timer);
 }
