@@ -20,6 +20,7 @@ Options:
   --ticket FILE   the centre's own layout of its tickets
   --roll METRES   length of a new paper roll (60), 0 not to count it
   --public-url U  base of the address in a ticket's QR code, as phones reach this hub
+  --no-announce   do not tell the LAN (mDNS) that the hub is here
   --production    no demonstration: no made-up settings, no virtual printer
   --help          this text`;
 
@@ -43,6 +44,7 @@ export function parseStartOptions(args, place) {
     "no-open": { type: "boolean" },
     "no-printer": { type: "boolean" },
     ...Object.fromEntries(HUB_OPTIONS.map((name) => [name, { type: "string" }])),
+    "no-announce": { type: "boolean" },
     production: { type: "boolean" },
     help: { type: "boolean" },
   });
@@ -68,7 +70,10 @@ export function parseStartOptions(args, place) {
       hasPrinter: isDemo && values["no-printer"] !== true && values.printer === undefined,
       isDemo,
       opensBrowser: values["no-open"] !== true,
-      forHub: HUB_OPTIONS.flatMap((name) => hubOption(name, values[name], place)),
+      forHub: [
+        ...HUB_OPTIONS.flatMap((name) => hubOption(name, values[name], place)),
+        ...(values["no-announce"] === true ? ["--no-announce"] : []),
+      ],
     },
   };
 }

@@ -33,8 +33,15 @@ describe("parseStartOptions", () => {
 
   it("hands on what only the hub reads, files from where the person stands", () => {
     const args = ["--production", "--printer", "usb:/dev/luot-printer", "--ticket", "t.json"];
-    const options = optionsOf(...args, "--roll", "80", "--public-url", "https://so.example");
-    expect(hubArguments(options, null).slice(-8)).toEqual([
+    const options = optionsOf(
+      ...args,
+      "--roll",
+      "80",
+      "--public-url",
+      "https://so.example",
+      "--no-announce",
+    );
+    expect(hubArguments(options, null).slice(-9)).toEqual([
       "--printer",
       "usb:/dev/luot-printer",
       "--ticket",
@@ -43,6 +50,7 @@ describe("parseStartOptions", () => {
       "80",
       "--public-url",
       "https://so.example",
+      "--no-announce",
     ]);
     expect(optionsOf("--printer", "tcp://192.0.2.20").hasPrinter).toBe(false);
   });

@@ -20,6 +20,7 @@ Options:
 Options of start:
   --port N            7410; 0 takes a free one
   --host HOST         127.0.0.1; 0.0.0.0 to be reached from the LAN
+  --no-announce       do not tell the LAN (mDNS) that the hub is here; on 127.0.0.1 it never does
   --settings FILE     settings for a new data folder
   --demo              the demonstration centre, with accounts made anew at each start
   --printer ADDRESS   tcp://HOST[:PORT][/PROFILE], usb:/dev/usb/lp1, serial:COM3, windows:NAME, for
@@ -41,6 +42,7 @@ const OPTIONS = {
   version: { type: "boolean" },
   port: { type: "string" },
   host: { type: "string" },
+  "no-announce": { type: "boolean" },
   settings: { type: "string" },
   demo: { type: "boolean" },
   printer: { type: "string" },
@@ -140,6 +142,7 @@ async function start(values: Values, data: string): Promise<number> {
     printerRollUrl: values["printer-roll"] ?? null,
     publicUrl: values["public-url"]?.replace(/\/$/, "") ?? null,
     isLoadTest: values.limits === "load-test",
+    isAnnounced: values["no-announce"] !== true,
   });
 }
 

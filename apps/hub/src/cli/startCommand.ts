@@ -1,10 +1,12 @@
 import { mkdirSync } from "node:fs";
+import { isIPv4 } from "node:net";
 import { join, resolve } from "node:path";
 import { SHELL_ORIGIN } from "@luot/contract";
 import type { CentreSettings } from "@luot/domain";
 import type { Logger } from "@luot/kit";
 import { StoreError } from "@luot/store";
 import { NoSettingsError } from "../core.ts";
+import { announceHub } from "../announce/announceHub.ts";
 import { createLog } from "../createLog.ts";
 import { type Hub, startHub } from "../Hub.ts";
 import type { PrinterAddress, TicketTemplate } from "@luot/printer";
@@ -27,6 +29,8 @@ export interface StartWish {
   readonly printerRollUrl: string | null;
   readonly publicUrl: string | null;
   readonly isLoadTest: boolean;
+  /** Whether the LAN is told of the hub, where the LAN can reach it. */
+  readonly isAnnounced: boolean;
 }
 
 const HUB_FOLDER = resolve(import.meta.dirname, "../..");
@@ -57,8 +61,10 @@ export async function startCommand(wish: StartWish): Promise<number> {
   }
   writeHubFile(wish.data, hub.port);
   greet(hub, wish);
+  const announced = wish.isAnnounced ? announceTo(wish.host, hub, log) : null;
   await signal;
   console.log("Stopping: what was accepted is being finished.");
+  await announced?.close();
   await hub.close();
   removeHubFile(wish.data);
   stop();
@@ -73,6 +79,16 @@ function firstSettings({ isDemo, settingsFile }: StartWish): CentreSettings | nu
   for (const { line, path, message } of read.error)
     console.error(`${file}:${line}: ${path}: ${message}`);
   return "faulty";
+}
+
+/** Nobody on the LAN reaches a hub that listens on this machine alone, so it stays unsaid. */
+function announceTo(host: string, hub: Hub, log: Logger): ReturnType<typeof announceHub> | null {
+  if (host === "localhost" || host === "::1" || host.startsWith("127.")) return null;
+  const isOne = isIPv4(host) && host !== "0.0.0.0";
+  const id = (hub.store.meta.read("epoch") ?? "hub").slice(0, 8);
+  const name = hub.store.settings.latest()?.settings.centre.name.vi ?? "";
+  const network = isOne ? { interface: host, bind: "0.0.0.0" } : {};
+  return announceHub({ hub: { id, name, port: hub.port }, network, log });
 }
 
 function greet({ url, accounts }: Hub, { isDemo, data }: StartWish): void {

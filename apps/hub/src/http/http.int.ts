@@ -72,7 +72,12 @@ describe("health and metrics", () => {
   it("say ok with where the journal stands", async () => {
     const health = await ask("/health");
     expect(health.status).toBe(200);
-    expect(json(health)).toMatchObject({ status: "ok", seq: 1, day: hub.engine.state.day });
+    expect(json(health)).toMatchObject({
+      status: "ok",
+      seq: 1,
+      day: hub.engine.state.day,
+      epoch: hub.store.meta.read("epoch"),
+    });
   });
 
   it("say 503 when the store can't be written, and ok again after that", async () => {

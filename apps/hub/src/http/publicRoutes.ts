@@ -20,6 +20,8 @@ export function publicRoutes(http: FastifyInstance, deps: HttpDeps): void {
     return reply.code(canWrite ? 200 : 503).send({
       status: canWrite ? "ok" : "cannot_store",
       version: deps.version,
+      // Whoever knew the hub by another address knows it again.
+      epoch: deps.epoch,
       seq: deps.engine.state.seq,
       day: deps.engine.state.day,
     });

@@ -1,4 +1,4 @@
-import { randomBytes, scrypt, scryptSync, timingSafeEqual } from "node:crypto";
+import { randomBytes, scrypt, type ScryptOptions, scryptSync, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 
 /**
@@ -43,7 +43,7 @@ export function isPin(pin: string, kept: PinHash): Promise<boolean> {
   });
 }
 
-function optionsOf({ n, r, p }: PinCost): Parameters<typeof scryptSync>[3] {
+function optionsOf({ n, r, p }: PinCost): ScryptOptions {
   // Node refuses by its own bound, unless it is told what is needed: 128 N r, and a little over.
   return { N: n, r, p, maxmem: 128 * n * r + 128 * r * p + 2 ** 20 };
 }
