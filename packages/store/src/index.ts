@@ -1,6 +1,20 @@
 export type { Audit, JournalHead } from "./auditJournal.ts";
 export type { Contact } from "./ContactStore.ts";
 export type { Device, IdentityStore, Officer, OfficerSession } from "./IdentityStore.ts";
+export { KioskBook } from "./kiosk/KioskBook.ts";
+export type { HubContact } from "./kiosk/KioskMeta.ts";
+export type { Confirmation } from "./kiosk/KioskPapers.ts";
+export { openKioskBook } from "./kiosk/openKioskBook.ts";
+export type { RecordResult, RefusedRecord } from "./kiosk/Outbox.ts";
+export type {
+  IssueAnswer,
+  IssueRefusal,
+  Wish,
+  WishData,
+  WishPayload,
+  WishState,
+} from "./kiosk/Wish.ts";
+export type { OwnSource, OwnTicket } from "./kiosk/Wishes.ts";
 export type { CommandRecord, Journal, JournalEntry } from "./Journal.ts";
 export type { PaperKey, PaperState, PaperStore } from "./PaperStore.ts";
 export type { OfflineSeriesStore } from "./OfflineSeriesStore.ts";

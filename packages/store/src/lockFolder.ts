@@ -6,11 +6,12 @@ import { asStoreError, StoreError } from "./StoreError.ts";
  * it ends.
  *
  * @param path of the lock file, made when missing
+ * @param who works there, for the message
  * @returns the function that frees it
- * @throws StoreError `locked` when another hub has it, `not_writable`, or `corrupt` when the file
+ * @throws StoreError `locked` when another one has it, `not_writable`, or `corrupt` when the file
  *   is no lock file
  */
-export function lockFolder(path: string): () => void {
+export function lockFolder(path: string, who: "hub" | "kiosk"): () => void {
   let lock: Database.Database;
   try {
     lock = new Database(path, { timeout: 0 });
@@ -21,17 +22,17 @@ export function lockFolder(path: string): () => void {
     lock.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
   } catch (cause) {
     lock.close();
-    throw asLockError(asStoreError(cause, path), path);
+    throw asLockError(asStoreError(cause, path), path, who);
   }
   return () => lock.close();
 }
 
-function asLockError(error: Error, path: string): Error {
+function asLockError(error: Error, path: string, who: string): Error {
   if (!(error instanceof StoreError)) return error;
   if (error.fault === "locked")
     return new StoreError(
       "locked",
-      `Another hub already works in this data folder (${path}). Stop it, or choose another folder with --data.`,
+      `Another ${who} already works in this data folder (${path}). Stop it, or choose another folder with --data.`,
       { cause: error.cause },
     );
   if (error.fault === "corrupt")

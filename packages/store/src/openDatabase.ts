@@ -23,6 +23,18 @@ const CHECKPOINT_PAGES = 10_000;
  *   SQLite does not confirm WAL and synchronous=FULL: better no hub than one that loses tickets
  */
 export function openDatabase(path: string): Database.Database {
+  return openDurably(path, (db) => migrate(db, path));
+}
+
+/**
+ * As {@link openDatabase}, for a database with a schema of its own.
+ *
+ * @param bringUp brings the schema up to date
+ */
+export function openDurably(
+  path: string,
+  bringUp: (db: Database.Database) => void,
+): Database.Database {
   let db: Database.Database;
   try {
     db = new Database(path);
@@ -32,7 +44,7 @@ export function openDatabase(path: string): Database.Database {
   try {
     makeDurable(db);
     assertDurable(db, path);
-    migrate(db, path);
+    bringUp(db);
     return db;
   } catch (cause) {
     db.close();
