@@ -22,6 +22,7 @@ export interface Hub {
 
 const DAY_TICK_MS = 1_000;
 const CONTACTS_SWEEP_MS = 60_000;
+const LET_FINISH_MS = 2_000;
 
 /**
  * Starts the hub: the composition root, where all parts meet.
@@ -100,7 +101,10 @@ function stopper(
     // The paper in hand is finished first, so that its outcome is in the journal.
     await network.papers.close();
     while (engine.pending > 0) await new Promise((resolve) => setImmediate(resolve));
+    // The server waits for every connection, and somebody may be at a long download.
+    const late = setTimeout(() => network.http.server.closeAllConnections(), LET_FINISH_MS);
     await network.sockets.close();
+    clearTimeout(late);
     await network.http.close();
     while (engine.pending > 0) await new Promise((resolve) => setImmediate(resolve));
     snapshots.take(engine.state);

@@ -29,6 +29,8 @@ export interface HttpDeps {
   readonly roll: RollMeter;
   /** Where the virtual printer shows its roll, in a demonstration. */
   readonly printerRollUrl: string | null;
+  /** The hub's data folder. */
+  readonly data: string;
   /** Folders of the built screens and of the voice pack. */
   readonly screensFolder: string;
   readonly voiceFolder: string;
