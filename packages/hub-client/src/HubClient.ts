@@ -1,4 +1,4 @@
-import type { DataOf, ErrorCode, PayloadOf, WireCommandType } from "@luot/contract";
+import type { DataOf, ErrorCode, OfflineSeries, PayloadOf, WireCommandType } from "@luot/contract";
 import type { CentreSettings } from "@luot/domain";
 import type { ClientKind, HubState } from "./HubState.ts";
 
@@ -54,4 +54,12 @@ export interface TokenStore {
   readonly read: () => string | null;
   /** `null` forgets it. */
   readonly write: (token: string | null) => void;
+}
+
+/** A kiosk's series of its own numbers, as the connection needs it. */
+export interface OwnSeries {
+  /** What the hub is told at each hello, so that it hands out no epoch again. */
+  readonly used: () => { readonly usedEpoch: number; readonly usedDay: string | null };
+  /** Keeps for good what a welcome brings, before the connection is live; `null`: none is left. */
+  readonly handed: (series: OfflineSeries | null) => void;
 }

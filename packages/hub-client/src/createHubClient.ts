@@ -16,7 +16,7 @@ import { uuidv7 } from "@luot/kit";
 import { io, type Socket } from "socket.io-client";
 import { fetchSettings } from "./fetchSettings.ts";
 import { foldEvents, readSnapshot, settingsIn } from "./foldFrame.ts";
-import type { Answer, HubClient, SendOptions, TokenStore } from "./HubClient.ts";
+import type { Answer, HubClient, OwnSeries, SendOptions, TokenStore } from "./HubClient.ts";
 import { type ClientKind, type HubState, UNHEARD } from "./HubState.ts";
 import { readAnswer } from "./readAnswer.ts";
 
@@ -34,6 +34,8 @@ export interface HubClientOptions<K extends ClientKind> {
   readonly session?: string;
   /** Phones: the token on the paper. */
   readonly ticketToken?: string;
+  /** Kiosks that print by themselves and give numbers while the hub is gone. */
+  readonly series?: OwnSeries;
 }
 
 const STALE_AFTER_MS = 5_000;
@@ -152,7 +154,7 @@ class SocketHubClient<K extends ClientKind> implements HubClient<K> {
   async #hello(fromScratch = false): Promise<void> {
     const { seq, epoch, view } = this.#state;
     const isResync = view !== null && epoch !== null && !fromScratch;
-    const { ticketToken } = this.#options;
+    const { ticketToken, series } = this.#options;
     const greeting = {};
     this.#greeting = greeting;
     this.#early = [];
@@ -160,6 +162,7 @@ class SocketHubClient<K extends ClientKind> implements HubClient<K> {
       view: this.#options.kind,
       ...(isResync ? { lastSeq: seq, epoch } : {}),
       ...(ticketToken === undefined ? {} : { ticketToken }),
+      ...(series === undefined ? {} : { offline: series.used() }),
     });
     // A later hello has asked from where this client now is: what this one brings is in it too.
     if (this.#greeting !== greeting) return;
@@ -186,6 +189,8 @@ class SocketHubClient<K extends ClientKind> implements HubClient<K> {
     if (next === null && snapshot !== undefined)
       return this.#set({ connection: "refused", refusal: "internal" });
     if (next === null) return void this.#hello(true);
+    // Kept before anybody can be given a number under the new connection.
+    this.#options.series?.handed(welcome.data.offline ?? null);
     this.#set({
       connection: "live",
       refusal: null,

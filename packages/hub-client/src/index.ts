@@ -2,7 +2,7 @@ export { createHubClient, type HubClientOptions } from "./createHubClient.ts";
 export { createTokenStore } from "./createTokenStore.ts";
 export { chooseHub, hubAddress } from "./hubAddress.ts";
 export { fetchSettings } from "./fetchSettings.ts";
-export type { Answer, HubClient, SendOptions, TokenStore } from "./HubClient.ts";
+export type { Answer, HubClient, OwnSeries, SendOptions, TokenStore } from "./HubClient.ts";
 export type { ClientKind, ClientViews, Connection, HubState, Outbox } from "./HubState.ts";
 // Screens know no engine; what they need of its pure parts comes through here.
 export {

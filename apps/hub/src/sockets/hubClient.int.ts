@@ -119,4 +119,30 @@ describe("the hub's client", () => {
     expect(before).toBeGreaterThan(0);
     expect(told).toBe(before);
   });
+
+  it("tells what a kiosk's own series has used, and keeps the new one before it is live", async () => {
+    const used = { usedEpoch: 3, usedDay: "2026-03-02" };
+    const handed: unknown[] = [];
+    const own = createHubClient({
+      kind: "kiosk",
+      url: client.url,
+      tokens: { read: () => "t".repeat(43), write: () => undefined },
+      series: {
+        used: () => used,
+        handed: (series) => void handed.push([series, own.getState().connection]),
+      },
+    });
+    await expect.poll(() => hellos.length, SOON).toBe(2);
+    expect(hellos[1]?.message).toEqual({ view: "kiosk", offline: used });
+    const offline = { letter: "K", epoch: 4, day: "2026-03-02" };
+    hellos[1]?.answer(welcome(10, { snapshot: SNAPSHOT, offline }));
+    await expect.poll(() => own.getState().connection, SOON).toBe("live");
+    expect(handed).toEqual([[offline, "connecting"]]);
+    sockets[1]?.disconnect(true);
+    await expect.poll(() => hellos.length, SOON).toBe(3);
+    hellos[2]?.answer(welcome(10, { events: [], offline: null }));
+    await expect.poll(() => own.getState().connection, SOON).toBe("live");
+    expect(handed[1]).toEqual([null, "reconnecting"]);
+    own.close();
+  });
 });

@@ -52,7 +52,11 @@ function ownTicketOf(wishId: string): string {
 function labelOf(book: KioskBook, n: number, series = KIOSK_SERIES, prefix = "A"): string {
   const id = testId(n);
   book.wishes.begin(id, A_WISH, n);
-  const { answer } = book.wishes.supersede(id, { ...ownSource(id, n), series, prefix }, n);
+  const { answer } = book.wishes.supersede(
+    id,
+    { ...ownSource(id, n), series, day: series.day, prefix },
+    n,
+  );
   return answer?.ok === true ? answer.data.label : "none";
 }
 
@@ -137,6 +141,10 @@ describe("numbers of the kiosk's own", () => {
     labelOf(book, 2, { ...KIOSK_SERIES, epoch: 3 });
     labelOf(book, 3);
     expect(book.series.used()).toEqual({ usedEpoch: 3, usedDay: "2026-03-02" });
+    const late = testId(4);
+    book.wishes.begin(late, A_WISH, 5);
+    book.wishes.supersede(late, { ...ownSource(late, 5), day: "2026-03-03" }, 6);
+    expect(book.series.used()).toEqual({ usedEpoch: 2, usedDay: "2026-03-03" });
   });
 
   it("[I1] take no label twice, whatever goes wrong: the step is undone as a whole", () => {

@@ -105,5 +105,5 @@ const PRUNING = [
   `DELETE FROM papers WHERE state NOT IN ('queued', 'sending') AND ticket_id IN
      (SELECT ticket_id FROM wishes WHERE arrived_at < :before)`,
   "DELETE FROM wishes WHERE state <> 'asked' AND arrived_at < :before",
-  "DELETE FROM numbers WHERE unixepoch(day) * 1000 < :before",
+  "DELETE FROM numbers WHERE unixepoch(used_on) * 1000 < :before",
 ];

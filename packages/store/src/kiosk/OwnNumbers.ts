@@ -17,15 +17,17 @@ export class OwnNumbers {
   /**
    * Takes the next number of a prefix. Runs inside the caller's transaction.
    *
+   * @param usedOn the service day it is given on; a series may be older, while the hub is gone
    * @returns its label, e.g. `BK2-07`: prefix, letter, epoch, number
    */
-  take({ letter, epoch, day }: OfflineSeries, prefix: string): string {
+  take({ letter, epoch, day }: OfflineSeries, prefix: string, usedOn: string): string {
     const row = this.#db
       .prepare(
-        `INSERT INTO numbers (day, letter, epoch, prefix, last) VALUES (?, ?, ?, ?, 1)
-         ON CONFLICT (day, letter, epoch, prefix) DO UPDATE SET last = last + 1 RETURNING last`,
+        `INSERT INTO numbers (day, letter, epoch, prefix, last, used_on) VALUES (?, ?, ?, ?, 1, ?)
+         ON CONFLICT (day, letter, epoch, prefix)
+         DO UPDATE SET last = last + 1, used_on = max(used_on, excluded.used_on) RETURNING last`,
       )
-      .get(day, letter, epoch, prefix);
+      .get(day, letter, epoch, prefix, usedOn);
     const { last } = LastSchema.parse(row);
     return `${prefix}${letter}${epoch}-${String(last).padStart(DIGITS, "0")}`;
   }
@@ -34,7 +36,8 @@ export class OwnNumbers {
   used(): { readonly usedEpoch: number; readonly usedDay: string | null } {
     const row = this.#db
       .prepare(
-        "SELECT max(epoch) AS epoch, max(day) AS day FROM numbers WHERE day = (SELECT max(day) FROM numbers)",
+        `SELECT max(epoch) AS epoch, max(used_on) AS day FROM numbers
+         WHERE used_on = (SELECT max(used_on) FROM numbers)`,
       )
       .get();
     const { epoch, day } = UsedSchema.parse(row);

@@ -33,6 +33,8 @@ export interface OwnTicket {
 /** Where a number of the kiosk's own comes from. */
 export interface OwnSource {
   readonly series: OfflineSeries;
+  /** The service day the number is given on. */
+  readonly day: string;
   /** Prefix of the service's series. */
   readonly prefix: string;
   /** Builds record and answer around the label. Called inside the transaction; only computes. */
@@ -114,11 +116,11 @@ export class Wishes {
   }
 
   /** Gives a number of the kiosk's own: number, record, paper and outcome at once. */
-  supersede(id: string, { series, prefix, make }: OwnSource, atMs: number): Wish {
+  supersede(id: string, { series, day, prefix, make }: OwnSource, atMs: number): Wish {
     return this.#settle(id, ({ payload }) => {
       const { numbers, outbox, papers } = this.#parts;
-      const { record, data } = make(numbers.take(series, prefix));
-      outbox.add(record, { day: series.day, at: record.arrivedAt });
+      const { record, data } = make(numbers.take(series, prefix, day));
+      outbox.add(record, { day, at: record.arrivedAt });
       if (payload.print) papers.note({ ticketId: record.ticketId, copy: 0 }, "queued", atMs);
       return { state: "superseded", answer: { ok: true, data } };
     });

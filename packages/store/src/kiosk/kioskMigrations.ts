@@ -22,6 +22,7 @@ CREATE TABLE numbers (
   epoch INTEGER NOT NULL,
   prefix TEXT NOT NULL,
   last INTEGER NOT NULL,
+  used_on TEXT NOT NULL,
   PRIMARY KEY (day, letter, epoch, prefix)
 ) WITHOUT ROWID, STRICT;
 

@@ -40,6 +40,7 @@ export function ownSource(wishId: string, arrivedAt: number): OwnSource {
   const id = `0d${wishId.slice(2)}`;
   return {
     series: KIOSK_SERIES,
+    day: KIOSK_SERIES.day,
     prefix: "A",
     make: (label) => ({
       record: {
