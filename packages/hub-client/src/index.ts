@@ -4,6 +4,8 @@ export { chooseHub, hubAddress } from "./hubAddress.ts";
 export { fetchSettings } from "./fetchSettings.ts";
 export type { Answer, HubClient, OwnSeries, SendOptions, TokenStore } from "./HubClient.ts";
 export type { ClientKind, ClientViews, Connection, HubState, Outbox } from "./HubState.ts";
+export { createRemoteHub, type RemoteHub } from "./remote/createRemoteHub.ts";
+export { serveHub, type ServedHub } from "./remote/serveHub.ts";
 // Screens know no engine; what they need of its pure parts comes through here.
 export {
   type CentreSettings,
