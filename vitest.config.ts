@@ -13,6 +13,7 @@ export default defineConfig({
         test: {
           name: "unit",
           sequence: { groupOrder: 0 },
+          maxWorkers: 2,
           include: ["{apps,packages,hardware,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", "**/dist/**"],
         },
@@ -21,6 +22,8 @@ export default defineConfig({
         test: {
           name: "int",
           sequence: { groupOrder: 1 },
+          // They mostly wait: for processes that start, for printers that stay silent.
+          maxWorkers: 3,
           include: ["{apps,packages,hardware,scripts}/**/*.int.ts"],
           exclude: ["**/node_modules/**", "**/dist/**"],
           testTimeout: 120_000,

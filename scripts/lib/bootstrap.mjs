@@ -102,7 +102,9 @@ export function node24Environment(extra = {}) {
   // Windows calls it Path; two variables of one name would leave it to chance which one counts.
   const key = Object.keys(process.env).find((name) => name.toUpperCase() === "PATH") ?? "PATH";
   const folders = [path.dirname(node24()), BIN, process.env[key] ?? ""];
-  return { ...process.env, [key]: folders.join(path.delimiter), ...extra };
+  // A hub reads hundreds of sources at each start; with their compiled form kept it takes half as long.
+  const NODE_COMPILE_CACHE = path.join(ROOT, "node_modules", ".cache", "node-compile");
+  return { NODE_COMPILE_CACHE, ...process.env, [key]: folders.join(path.delimiter), ...extra };
 }
 
 /**

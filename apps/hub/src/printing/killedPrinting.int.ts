@@ -11,7 +11,7 @@ import { dataOf, newTestId, TestClient } from "../testing/TestClient.ts";
 
 const PRELOAD = resolve(import.meta.dirname, "../testing/killAtStep.ts");
 /** So many runs go on at a time; each mostly waits for a hub to start. */
-const AT_A_TIME = 3;
+const AT_A_TIME = 5;
 const GIVE_UP_MS = 120_000;
 const [SERVICE] = sharedSettings(1).services;
 
