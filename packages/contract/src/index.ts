@@ -10,6 +10,18 @@ export {
   type OfflineRecord,
   OfflineRecordSchema,
 } from "./commands/kioskSyncOffline.ts";
+export {
+  type CounterLog,
+  CounterLogSchema,
+  type LogEntry,
+  type LoggedTicket,
+  MAX_LOG_ENTRIES,
+  MAX_PAPER_LIST,
+  type PaperMode,
+  type PaperStock,
+  PaperStockSchema,
+  type Told,
+} from "./counterLog.ts";
 export { ERROR_CODES, type ErrorCode, type HubErrorCode } from "./errorCodes.ts";
 export { EventSchema, ViewEventSchema } from "./events.ts";
 export {

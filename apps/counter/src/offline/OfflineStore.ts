@@ -1,0 +1,89 @@
+import {
+  type CounterLog,
+  CounterLogSchema,
+  type Lead,
+  LeadSchema,
+  MAX_LEADS,
+  type PaperStock,
+  PaperStockSchema,
+} from "@luot/contract";
+
+/** What of a browser's storage is needed; `localStorage` fits. */
+export type Storage = Pick<globalThis.Storage, "getItem" | "setItem" | "removeItem">;
+
+/** A schema of the contract, as far as it is needed here. */
+interface Schema<T> {
+  readonly safeParse: (raw: unknown) => { success: true; data: T } | { success: false };
+}
+
+/** What one counter keeps in its browser or app over reloads and restarts. */
+export class OfflineStore {
+  readonly #storage: Storage;
+  readonly #counterId: string;
+
+  constructor(storage: Storage, counterId: string) {
+    this.#storage = storage;
+    this.#counterId = counterId;
+  }
+
+  log(): CounterLog | null {
+    return this.#read("log", CounterLogSchema);
+  }
+
+  /** @returns whether it is stored; the disk may be full */
+  writeLog(log: CounterLog | null): boolean {
+    return this.#write("log", log);
+  }
+
+  stock(): PaperStock | null {
+    return this.#read("stock", PaperStockSchema);
+  }
+
+  writeStock(stock: PaperStock | null): boolean {
+    return this.#write("stock", stock);
+  }
+
+  leads(): readonly Lead[] {
+    return this.#read("leads", LeadSchema.array().max(MAX_LEADS)) ?? [];
+  }
+
+  writeLeads(leads: readonly Lead[] | null): boolean {
+    return this.#write("leads", leads);
+  }
+
+  #key(name: string): string {
+    return `luot.${name}.${this.#counterId}`;
+  }
+
+  /** What can't be read is put aside, for somebody may want to look at it. */
+  #read<T>(name: string, schema: Schema<T>): T | null {
+    const key = this.#key(name);
+    const text = this.#storage.getItem(key);
+    if (text === null) return null;
+    const parsed = schema.safeParse(jsonOrNull(text));
+    if (parsed.success) return parsed.data;
+    this.#storage.setItem(`${key}.broken`, text);
+    this.#storage.removeItem(key);
+    return null;
+  }
+
+  #write(name: string, value: unknown): boolean {
+    try {
+      if (value === null) this.#storage.removeItem(this.#key(name));
+      else this.#storage.setItem(this.#key(name), JSON.stringify(value));
+      return true;
+    } catch {
+      // A browser tells that its storage is full only by throwing; whoever asked is told so.
+      return false;
+    }
+  }
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // JSON.parse tells broken text only by throwing; null is refused by every schema here.
+    return null;
+  }
+}
