@@ -24,6 +24,7 @@ export {
 } from "./counterLog.ts";
 export { ERROR_CODES, type ErrorCode, type HubErrorCode } from "./errorCodes.ts";
 export { EventSchema, ViewEventSchema } from "./events.ts";
+export { HUB_SERVICE } from "./hubService.ts";
 export {
   type LauncherState,
   LauncherStateSchema,

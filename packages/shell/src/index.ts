@@ -1,1 +1,2 @@
-export { runShell, type ShellOptions } from "./app/runShell.ts";
+export { runShell } from "./app/runShell.ts";
+export type { ShellOptions } from "./app/ShellOptions.ts";

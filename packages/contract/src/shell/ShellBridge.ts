@@ -1,8 +1,16 @@
+import type { HubRefusal } from "./HubRefusal.ts";
+import type { ShellAdmin } from "./ShellAdmin.ts";
+
 /** The origin of the desktop apps' own pages, which a hub lets in beside its own. */
 export const SHELL_ORIGIN = "app://luot";
 
-/** Why a hub was not taken: no address, nobody there, somebody else there, or the disk is full. */
-export type HubRefusal = "bad_address" | "no_answer" | "not_a_hub" | "cannot_store";
+/** A hub that said on the network that it is there. A hint: nobody vouches for it. */
+export interface FoundHub {
+  /** The centre's name as that machine says it, or empty. */
+  readonly name: string;
+  /** An origin, as `hubUrl`. */
+  readonly url: string;
+}
 
 /** The answer to the choice of a hub. */
 export type HubChosen =
@@ -25,6 +33,10 @@ export interface ShellBridge {
    * screen anew. Only where none was chosen before.
    */
   readonly chooseHub: (address: string) => Promise<HubChosen>;
+  /** The hubs heard of so far; asking again and again is how one waits for more. */
+  readonly findHubs: () => Promise<readonly FoundHub[]>;
+  /** The administrator's way in; `null` in an ordinary window, which anybody may leave. */
+  readonly admin: ShellAdmin | null;
   /** The process that owns the devices and the connection to the hub; `null` where there is none. */
   readonly devices: LinkPort | null;
 }

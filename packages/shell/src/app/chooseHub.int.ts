@@ -6,8 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { SettingsFile } from "../settings/SettingsFile.ts";
-import { chooseHub } from "./chooseHub.ts";
+import { changeHub, chooseHub } from "./chooseHub.ts";
 
+const NIGHT = { from: "18:00", to: "06:30" };
 let folder: string;
 let settings: SettingsFile;
 let server: Server | null = null;
@@ -67,5 +68,37 @@ describe("chooseHub", () => {
     const address = await serve((_request, reply) => reply.end(hubHealth));
     expect(await choose(address)).toEqual({ ok: true, url: "http://hub:7410" });
     expect(settings.settings.hubUrl).toBe("http://hub:7410");
+  });
+});
+
+describe("changeHub", () => {
+  const change = (typed: string) => changeHub(typed, { settings, fetch });
+  const healthOf = (epoch: string): string =>
+    JSON.stringify({ status: "ok", version: "1", seq: 3, epoch });
+
+  it("knows the hub of before again at another address, and forgets nothing", async () => {
+    settings.change({ hubUrl: "http://old:7410", hubEpoch: "epoch-a", counterId: "q05" });
+    const address = await serve((_request, reply) => reply.end(healthOf("epoch-a")));
+    expect(await change(address)).toEqual({ ok: true, url: `http://${address}` });
+    expect(settings.settings).toMatchObject({ isOtherHub: false, counterId: "q05" });
+  });
+
+  it.each(["epoch-b", null])("notes that a hub is another one when %s was known", async (known) => {
+    settings.change({ hubUrl: "http://old:7410", hubEpoch: known, sleep: NIGHT });
+    const address = await serve((_request, reply) => reply.end(healthOf("epoch-a")));
+    await change(address);
+    const { hubUrl, hubEpoch, isOtherHub, sleep } = settings.settings;
+    expect([hubUrl, hubEpoch, isOtherHub]).toEqual([`http://${address}`, "epoch-a", true]);
+    expect(sleep).toEqual(NIGHT);
+  });
+
+  it("stays with the one before when nobody answers, or when it is the same", async () => {
+    settings.change({ hubUrl: "http://old:7410", hubEpoch: "epoch-b" });
+    const before = settings.settings;
+    const address = await serve(() => {});
+    await new Promise((done) => server?.close(done));
+    expect(await change(address)).toEqual({ ok: false, code: "no_answer" });
+    expect(await change("old")).toEqual({ ok: true, url: "http://old:7410" });
+    expect(settings.settings).toEqual(before);
   });
 });

@@ -1,12 +1,7 @@
 import type { HubChosen } from "@luot/contract";
-import { z } from "zod";
 import { readHubUrl } from "../settings/hubUrl.ts";
 import type { SettingsFile } from "../settings/SettingsFile.ts";
-
-const ANSWER_WITHIN_MS = 3_000;
-
-/** What a hub says of itself at `/health`, also when it can't store at the moment. */
-const HealthSchema = z.object({ status: z.string(), version: z.string(), seq: z.int() });
+import { askHub } from "./askHub.ts";
 
 /** What the choice of a hub needs. */
 export interface HubChoice {
@@ -19,30 +14,32 @@ export interface HubChoice {
  *
  * @returns why not, when it was not taken; one that was chosen before stays, and is answered
  */
-export async function chooseHub(typed: string, { settings, fetch }: HubChoice): Promise<HubChosen> {
-  const before = settings.settings.hubUrl;
+export async function chooseHub(typed: string, choice: HubChoice): Promise<HubChosen> {
+  const before = choice.settings.settings.hubUrl;
   // A page that was taken over must not lead the app to another hub.
   if (before !== null) return { ok: true, url: before };
-  const url = readHubUrl(typed);
-  if (url === null) return { ok: false, code: "bad_address" };
-  const found = await askWhoIsThere(url, fetch);
-  if (found !== "hub") return { ok: false, code: found };
-  const kept = settings.change({ hubUrl: url });
-  return kept.ok ? { ok: true, url } : { ok: false, code: kept.error };
+  return changeHub(typed, choice);
 }
 
-async function askWhoIsThere(
-  url: string,
-  ask: typeof fetch,
-): Promise<"hub" | "no_answer" | "not_a_hub"> {
-  let response: Response;
-  try {
-    const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
-    response = await ask(`${url}/health`, { redirect: "manual", signal });
-  } catch {
-    // fetch tells an unreachable host only by throwing; which way it failed helps nobody here.
-    return "no_answer";
-  }
-  const said: unknown = await response.json().catch(() => null);
-  return HealthSchema.safeParse(said).success ? "hub" : "not_a_hub";
+/**
+ * Takes a hub's address in place of the one before, for whoever has opened the administrator's menu.
+ * The hub of before at another address is known again by its journal. Of any other hub it is noted
+ * that what was kept for the hub before, token and unsent numbers, is not for this one.
+ *
+ * @returns why not, when it was not taken; the one before then stays
+ */
+export async function changeHub(typed: string, { settings, fetch }: HubChoice): Promise<HubChosen> {
+  const { hubUrl, hubEpoch, isOtherHub } = settings.settings;
+  const url = readHubUrl(typed);
+  if (url === null) return { ok: false, code: "bad_address" };
+  if (url === hubUrl) return { ok: true, url };
+  const found = await askHub(url, fetch);
+  if (found.kind !== "hub") return { ok: false, code: found.kind };
+  const isSame = hubEpoch !== null && hubEpoch === found.epoch;
+  const kept = settings.change({
+    hubUrl: url,
+    hubEpoch: found.epoch,
+    isOtherHub: isOtherHub || (hubUrl !== null && !isSame),
+  });
+  return kept.ok ? { ok: true, url } : { ok: false, code: kept.error };
 }

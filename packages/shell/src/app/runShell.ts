@@ -1,71 +1,82 @@
 import type { Logger } from "@luot/kit";
-import { app, type BrowserWindow, Menu, powerSaveBlocker, session, type Session } from "electron";
+import { app, Menu, session, type Session } from "electron";
 import { join } from "node:path";
+import type { AdminDesk } from "../admin/AdminDesk.ts";
+import { PinBook } from "../admin/PinBook.ts";
+import { PIN_COST } from "../admin/pinHash.ts";
 import type { BridgeHandlers } from "../bridge/answerCall.ts";
 import { serveBridge } from "../bridge/serveBridge.ts";
-import type { KeyPolicy } from "../guards/isAllowedKey.ts";
+import { HubFinder } from "../find/HubFinder.ts";
 import { lockContents } from "../guards/lockContents.ts";
 import { lockSession } from "../guards/lockSession.ts";
-import { type ShellScreen, screenUrl } from "../screens/appUrl.ts";
+import { createFileLog } from "../log/createFileLog.ts";
+import { logPage } from "../log/logPage.ts";
 import { createAppProtocol, registerAppScheme } from "../screens/createAppProtocol.ts";
-import type { Mounts } from "../screens/resolveScreenFile.ts";
 import { SettingsFile } from "../settings/SettingsFile.ts";
-import { placeQuery } from "../settings/ShellSettings.ts";
-import { createLockedWindow, type WindowLook } from "../window/createLockedWindow.ts";
-import { keepScreenUp } from "../window/keepScreenUp.ts";
-import { keepWindowOpen } from "../window/keepWindowOpen.ts";
 import { chooseHub } from "./chooseHub.ts";
-import { createStderrLog } from "./createStderrLog.ts";
+import { createAdmin } from "./createAdmin.ts";
+import { forgetHub } from "./forgetHub.ts";
 import { keepDevices } from "./keepDevices.ts";
 import { keepWishes } from "./keepWishes.ts";
+import { learnHub } from "./learnHub.ts";
+import { openWindows } from "./openWindows.ts";
 import { readArguments, type ShellArguments } from "./readArguments.ts";
-
-/** What makes one desktop app differ from another. */
-export interface ShellOptions {
-  readonly screen: ShellScreen;
-  /** The window's title, and the app's name to the system. */
-  readonly title: string;
-  readonly look: WindowLook;
-  readonly keys: KeyPolicy;
-  readonly mounts: Mounts;
-  /** Path of the bundled preload script. */
-  readonly preload: string;
-  /**
-   * Path of the bundled module that owns the devices and the connection to the hub; then the page
-   * reaches nobody itself. `null` for an app without: its page talks to the hub.
-   */
-  readonly devices: string | null;
-}
+import { setPinByCommand } from "./setPinByCommand.ts";
+import type { ShellOptions } from "./ShellOptions.ts";
 
 const FLUSH_EVERY_MS = 2_000;
 
+/** An app before its windows. */
+interface ShellParts {
+  readonly options: ShellOptions;
+  readonly wish: ShellArguments;
+  readonly pins: PinBook;
+  readonly logFile: string;
+  readonly log: Logger;
+}
+
 /**
- * Runs a desktop app: one window that shows one screen and can't be left. Called at the top of the
- * app's main module, before Electron is ready.
+ * Runs a desktop app: windows that show one screen and can't be left. Called at the top of the app's
+ * main module, before Electron is ready.
  */
 export function runShell(options: ShellOptions): void {
   const name = `luot-${options.screen}`;
-  const log = createStderrLog(name);
   const wish = readArguments(process.argv, app.isPackaged);
   app.setName(name);
   app.setPath("userData", wish.userData ?? join(app.getPath("appData"), name));
+  const logFile = join(app.getPath("userData"), "logs", `${name}.log`);
+  const echo = (line: string): void => void process.stderr.write(`${line}\n`);
+  const log = createFileLog({ app: name, path: logFile, echo });
+  const path = join(app.getPath("userData"), "admin.json");
+  const pins = new PinBook({ path, cost: PIN_COST, now: Date.now, log });
+  if (wish.isSetPin) return app.exit(setPinByCommand(pins));
   if (!app.requestSingleInstanceLock()) {
     log.info("the app runs already; this one ends");
-    app.exit(0);
-    return;
+    return app.exit(0);
   }
   setSwitches();
   registerAppScheme();
-  // Electron shows a dialog for what nobody caught; in a hall nobody can close it.
-  process.on("uncaughtException", (cause) => {
+  endOnFault(log);
+  app.on("web-contents-created", (_event, contents) => {
+    lockContents(contents, { ...options, isDevelopment: wish.isDevelopment, log });
+    logPage(contents, log);
+  });
+  log.info("the app starts", { version: app.getVersion() });
+  // Not awaited: `ready` comes only when this module has ended. What fails there ends the app.
+  void app.whenReady().then(() => start({ options, wish, pins, logFile, log }));
+}
+
+/** Electron shows a dialog for what nobody caught; in a hall nobody can close it. */
+function endOnFault(log: Logger): void {
+  const end = (cause: unknown): void => {
     log.error("the app ends after an error nobody caught", { cause });
     app.exit(1);
-  });
-  app.on("web-contents-created", (_event, contents) =>
-    lockContents(contents, { ...options, isDevelopment: wish.isDevelopment, log }),
+  };
+  process.on("uncaughtException", end);
+  process.on("unhandledRejection", end);
+  app.on("child-process-gone", (_event, { type, reason, exitCode }) =>
+    log.error("a process of the app is gone", { type, reason, exitCode }),
   );
-  // Not awaited: `ready` comes only when this module has ended.
-  void app.whenReady().then(() => start(options, wish, log));
 }
 
 /** Gestures that Chromium understands before any page does. */
@@ -75,49 +86,44 @@ function setSwitches(): void {
   app.commandLine.appendSwitch("disable-touch-drag-drop");
 }
 
-function start(options: ShellOptions, wish: ShellArguments, log: Logger): void {
-  const settings = new SettingsFile(join(app.getPath("userData"), "settings.json"), log);
+async function start({ options, wish, pins, logFile, log }: ShellParts): Promise<void> {
+  const folder = app.getPath("userData");
+  const settings = new SettingsFile(join(folder, "settings.json"), log);
   keepWishes(wish, settings, log);
-  const hubUrl = (): string | null => settings.settings.hubUrl;
-  const pagesHub = options.devices === null ? hubUrl : () => null;
   const own = session.defaultSession;
+  await forgetHub({ settings, folder, own, log });
+  learnHub(settings, fetch);
+  const pagesHub = (): string | null =>
+    options.devices === null ? settings.settings.hubUrl : null;
   lockSession(own, pagesHub);
   createAppProtocol({ session: own, mounts: options.mounts, hubUrl: pagesHub });
   Menu.setApplicationMenu(null);
-  powerSaveBlocker.start("prevent-display-sleep");
-  const current = keepWindowOpen(options.look, () => {
-    const window = openWindow(options, wish, own);
-    hideCursorInHall(window, options, hubUrl);
-    keepScreenUp({ window, url: screenUrl(options.screen, placeQuery(settings.settings)), log });
-    return window;
-  });
+  const { isDevelopment } = wish;
+  const windows = openWindows({ options, isDevelopment, session: own, settings, log });
   const { devices: file, screen } = options;
+  const first = (): Electron.BrowserWindow => firstOf(windows.all());
   const devices =
-    file === null ? null : keepDevices({ file, screen, settings, window: current, log });
+    file === null ? null : keepDevices({ file, screen, settings, window: first, log });
   devices?.begin();
   const onHub = (): void => {
     devices?.begin();
     // The page's policy names the hub, so it takes a new page to talk to a new one.
-    current().webContents.reload();
+    for (const { webContents } of windows.all()) webContents.reload();
   };
-  serveBridge(screen, handlersOf(settings, onHub), log);
+  const admin = createAdmin({ options, pins, settings, windows, logFile, log });
+  const finder = new HubFinder({ network: wish.findOn, log });
+  app.on("will-quit", () => finder.close());
+  serveBridge(screen, { ...handlersOf(settings, finder, onHub), ...doorOf(admin) }, log);
   keepStorage(own);
 }
 
-function openWindow(options: ShellOptions, wish: ShellArguments, own: Session): BrowserWindow {
-  const { look, title, preload } = options;
-  const { isDevelopment } = wish;
-  return createLockedWindow({
-    look: isDevelopment ? "desk" : look,
-    title,
-    preload,
-    session: own,
-    isDevelopment,
-    bounds: null,
-  });
-}
+type DoorHandlers = Pick<BridgeHandlers, Extract<keyof BridgeHandlers, `luot:admin-${string}`>>;
 
-function handlersOf(settings: SettingsFile, onHub: () => void): BridgeHandlers {
+function handlersOf(
+  settings: SettingsFile,
+  finder: HubFinder,
+  onHub: () => void,
+): Omit<BridgeHandlers, keyof DoorHandlers> {
   return {
     "luot:hub-url": () => settings.settings.hubUrl,
     "luot:choose-hub": async (address) => {
@@ -126,21 +132,26 @@ function handlersOf(settings: SettingsFile, onHub: () => void): BridgeHandlers {
       if (chosen.ok) setImmediate(onHub);
       return chosen;
     },
+    "luot:find-hubs": async () => finder.look(),
   };
 }
 
-/** Whoever sets a kiosk up may need the mouse; citizens touch. */
-function hideCursorInHall(
-  window: BrowserWindow,
-  { look }: ShellOptions,
-  hubUrl: () => string | null,
-): void {
-  if (look === "desk") return;
-  window.webContents.on("dom-ready", () => {
-    if (hubUrl() === null) return;
-    // Rejects only when the page is gone meanwhile.
-    window.webContents.insertCSS("* { cursor: none !important }").catch(() => {});
-  });
+/** The calls to the administrator's menu; where there is none, each is refused. */
+function doorOf(admin: AdminDesk | null): DoorHandlers {
+  const closed = { ok: false, code: "already_set" } as const;
+  return {
+    "luot:admin-state": () => admin?.state() ?? null,
+    "luot:admin-keep-pin": async (pin) => admin?.keepFirstPin(pin) ?? closed,
+    "luot:admin-put-off": async () => admin?.putOff() ?? closed,
+    "luot:admin-enter": async (pin) => admin?.enter(pin) ?? { ok: false, code: "no_pin" },
+    "luot:admin-wish": async (wish) => admin?.wish(wish) ?? { ok: false, code: "shut" },
+  };
+}
+
+function firstOf<T>(items: readonly T[]): T {
+  const [first] = items;
+  if (first === undefined) throw new Error("the app has no window");
+  return first;
 }
 
 /**

@@ -1,4 +1,12 @@
-import type { HubChosen } from "@luot/contract";
+import type {
+  AdminDone,
+  AdminEntered,
+  AdminWish,
+  FoundHub,
+  HubChosen,
+  PinKept,
+  PinStanding,
+} from "@luot/contract";
 
 /** The name of the bridge among a page's globals. */
 export const BRIDGE_NAME = "luotShell";
@@ -13,10 +21,19 @@ export const FROM_DEVICES = "luot:from-devices";
 export interface BridgeCalls {
   "luot:hub-url": { readonly args: readonly []; readonly answer: string | null };
   "luot:choose-hub": { readonly args: readonly [address: string]; readonly answer: HubChosen };
+  "luot:find-hubs": { readonly args: readonly []; readonly answer: readonly FoundHub[] };
+  "luot:admin-state": {
+    readonly args: readonly [];
+    readonly answer: { readonly pin: PinStanding; readonly canPutOff: boolean } | null;
+  };
+  "luot:admin-keep-pin": { readonly args: readonly [pin: string]; readonly answer: PinKept };
+  "luot:admin-put-off": { readonly args: readonly []; readonly answer: PinKept };
+  "luot:admin-enter": { readonly args: readonly [pin: string]; readonly answer: AdminEntered };
+  "luot:admin-wish": { readonly args: readonly [wish: AdminWish]; readonly answer: AdminDone };
 }
 
 /** Asked while the page begins, before there is anything to wait for: answered at once. */
-export type ReadChannel = "luot:hub-url";
+export type ReadChannel = "luot:hub-url" | "luot:admin-state";
 
 /** Asked later; answered when the answer is there. */
 export type AskChannel = Exclude<keyof BridgeCalls, ReadChannel>;

@@ -3,9 +3,21 @@ import { answerCall, type BridgeHandlers, RefusedCall } from "./answerCall.ts";
 
 const OWN = { url: "app://luot/kiosk/", isTop: true };
 
+const WALL = { monitorId: "1", counterId: null, zone: "hall" };
+
 function theHandlers() {
   const chosen: string[] = [];
+  const wish = async (asked: unknown): Promise<{ ok: false; code: "shut" }> => {
+    chosen.push(JSON.stringify(asked));
+    return { ok: false, code: "shut" };
+  };
   const handlers: BridgeHandlers = {
+    "luot:find-hubs": async () => [],
+    "luot:admin-state": () => null,
+    "luot:admin-keep-pin": async () => ({ ok: true }),
+    "luot:admin-put-off": async () => ({ ok: true }),
+    "luot:admin-enter": async () => ({ ok: false, code: "no_pin" }),
+    "luot:admin-wish": wish,
     "luot:hub-url": () => "http://hub:7410",
     "luot:choose-hub": async (address) => {
       chosen.push(address);
@@ -48,6 +60,29 @@ describe("answerCall", () => {
     const call = { channel: "luot:choose-hub", frame: OWN, args } as const;
     expect(() => answerCall(call, "kiosk", handlers)).toThrow(RefusedCall);
     expect(chosen).toEqual([]);
+  });
+
+  it.each([
+    ["of no kind", {}],
+    ["of an unknown kind", { kind: "open-shell" }],
+    ["with more than it has", { kind: "close-app", code: 0 }],
+    ["without what it needs", { kind: "change-hub" }],
+    ["with a time that is none", { kind: "set-sleep", sleep: { from: "25:00", to: "06:00" } }],
+    ["with no zone but a path", { kind: "choose-walls", walls: [{ ...WALL, zone: "../a" }] }],
+    ["with many monitors", { kind: "choose-walls", walls: Array.from({ length: 9 }, () => WALL) }],
+  ])("does nothing at a wish %s", (_name, wish) => {
+    const { handlers, chosen } = theHandlers();
+    const call = { channel: "luot:admin-wish", frame: OWN, args: [wish] } as const;
+    expect(() => answerCall(call, "kiosk", handlers)).toThrow(RefusedCall);
+    expect(chosen).toEqual([]);
+  });
+
+  it("hands on a wish as it was made", async () => {
+    const { handlers, chosen } = theHandlers();
+    const wish = { kind: "choose-walls", walls: [WALL] };
+    const call = { channel: "luot:admin-wish", frame: OWN, args: [wish] } as const;
+    await answerCall(call, "kiosk", handlers);
+    expect(chosen).toEqual([JSON.stringify(wish)]);
   });
 
   it("lets a handler's own fault through, as the bug it is", () => {

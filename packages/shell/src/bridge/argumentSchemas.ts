@@ -1,12 +1,45 @@
+import { type AdminWish, SlugSchema } from "@luot/contract";
 import { z } from "zod";
+import { SleepTimesSchema } from "../settings/ShellSettings.ts";
 import type { BridgeCalls } from "./BridgeCalls.ts";
 
 const MAX_ADDRESS_CHARS = 200;
+
+const MAX_PIN_CHARS = 20;
+const MAX_WALLS = 8;
+
+const PinSchema = z.string().max(MAX_PIN_CHARS);
+const AddressSchema = z.string().max(MAX_ADDRESS_CHARS);
+
+const WishSchema: z.ZodType<AdminWish> = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.enum(["stay", "leave", "close-app", "restart-app"]) }),
+  z.strictObject({ kind: z.literal("change-hub"), address: AddressSchema }),
+  z.strictObject({ kind: z.literal("change-pin"), pin: PinSchema }),
+  z.strictObject({
+    kind: z.literal("choose-walls"),
+    walls: z
+      .array(
+        z.strictObject({
+          monitorId: z.string().min(1).max(40),
+          counterId: SlugSchema.nullable(),
+          zone: SlugSchema.nullable(),
+        }),
+      )
+      .max(MAX_WALLS),
+  }),
+  z.strictObject({ kind: z.literal("set-sleep"), sleep: SleepTimesSchema.nullable() }),
+]);
 
 /** The shape of what comes over each channel; a page is not trusted to keep to its types. */
 export const ARGUMENT_SCHEMAS: {
   readonly [K in keyof BridgeCalls]: z.ZodType<BridgeCalls[K]["args"]>;
 } = {
   "luot:hub-url": z.tuple([]),
-  "luot:choose-hub": z.tuple([z.string().max(MAX_ADDRESS_CHARS)]),
+  "luot:choose-hub": z.tuple([AddressSchema]),
+  "luot:find-hubs": z.tuple([]),
+  "luot:admin-state": z.tuple([]),
+  "luot:admin-keep-pin": z.tuple([PinSchema]),
+  "luot:admin-put-off": z.tuple([]),
+  "luot:admin-enter": z.tuple([PinSchema]),
+  "luot:admin-wish": z.tuple([WishSchema]),
 };

@@ -5,8 +5,15 @@ import { answerCall, type BridgeHandlers, RefusedCall } from "./answerCall.ts";
 import type { AskChannel, BridgeCalls, ReadChannel } from "./BridgeCalls.ts";
 import { frameOf } from "./frameOf.ts";
 
-const READ: readonly ReadChannel[] = ["luot:hub-url"];
-const ASKED: readonly AskChannel[] = ["luot:choose-hub"];
+const READ: readonly ReadChannel[] = ["luot:hub-url", "luot:admin-state"];
+const ASKED: readonly AskChannel[] = [
+  "luot:choose-hub",
+  "luot:find-hubs",
+  "luot:admin-keep-pin",
+  "luot:admin-put-off",
+  "luot:admin-enter",
+  "luot:admin-wish",
+];
 
 /** Answers the pages' calls. Once per app. */
 export function serveBridge(screen: ShellScreen, handlers: BridgeHandlers, log: Logger): void {

@@ -2,6 +2,8 @@
 export interface KeyPress {
   /** As `KeyboardEvent.key`. */
   readonly key: string;
+  /** As `KeyboardEvent.code`: the place of the key, whatever it writes. */
+  readonly code: string;
   readonly control: boolean;
   readonly alt: boolean;
   readonly meta: boolean;
@@ -44,6 +46,7 @@ const OFFICER_FUNCTION_KEYS = new Set(["F1", "F2", "F3", "F4", "F6", "F7", "F8",
  */
 export function isAllowedKey(press: KeyPress, policy: KeyPolicy): boolean {
   if (press.meta) return false;
+  if (isAdminChord(press)) return true;
   const isWriting = /^.$/su.test(press.key);
   if (press.control && press.alt)
     // Windows reports AltGr, with which some keyboards type @ and the like, as both at once.
@@ -59,4 +62,9 @@ export function isAllowedKey(press: KeyPress, policy: KeyPolicy): boolean {
   return (
     policy === "officer" && (OFFICER_KEYS.has(press.key) || OFFICER_FUNCTION_KEYS.has(press.key))
   );
+}
+
+/** Ctrl+Alt+Shift+L, which asks a page to show where the administrator's PIN is entered. */
+function isAdminChord({ control, alt, shift, meta, code }: KeyPress): boolean {
+  return control && alt && shift && !meta && code === "KeyL";
 }

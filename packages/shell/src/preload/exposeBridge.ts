@@ -1,4 +1,4 @@
-import type { LinkPort, ShellBridge } from "@luot/contract";
+import type { LinkPort, ShellAdmin, ShellBridge } from "@luot/contract";
 import { contextBridge, ipcRenderer } from "electron";
 import {
   type AskChannel,
@@ -18,9 +18,24 @@ export function exposeBridge({ hasDevices }: { readonly hasDevices: boolean }): 
   const bridge: ShellBridge = {
     hubUrl: read("luot:hub-url"),
     chooseHub: (address) => ask("luot:choose-hub", address),
+    findHubs: () => ask("luot:find-hubs"),
+    admin: adminDoor(),
     devices: hasDevices ? devicesPort() : null,
   };
   contextBridge.exposeInMainWorld(BRIDGE_NAME, bridge);
+}
+
+/** A page can ask to be let in; that it may is decided elsewhere. */
+function adminDoor(): ShellAdmin | null {
+  const state = read("luot:admin-state");
+  if (state === null) return null;
+  return {
+    ...state,
+    keepPin: (pin) => ask("luot:admin-keep-pin", pin),
+    putOff: () => ask("luot:admin-put-off"),
+    enter: (pin) => ask("luot:admin-enter", pin),
+    wish: (wish) => ask("luot:admin-wish", wish),
+  };
 }
 
 /** The page gets the messages alone, never the event that brings them and its way to the app. */

@@ -7,6 +7,23 @@ const MAX_ADDRESS_CHARS = 300;
 /** Where a device is, as it was typed; whoever opens it reads it. */
 export const DeviceAddressSchema = z.string().min(1).max(MAX_ADDRESS_CHARS);
 
+const MAX_WALLS = 8;
+const TimeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u);
+
+/** When a wall is dark, by the machine's own clock. */
+export const SleepTimesSchema = z.strictObject({ from: TimeOfDaySchema, to: TimeOfDaySchema });
+
+/** A monitor that was chosen, as it is found again, and what it shows. */
+const KeptWallSchema = z.strictObject({
+  monitorId: z.string().min(1).max(40),
+  label: z.string().max(200),
+  x: z.int(),
+  y: z.int(),
+  counterId: SlugSchema.nullable(),
+  zone: SlugSchema.nullable(),
+});
+export type KeptWall = z.infer<typeof KeptWallSchema>;
+
 /** What a desktop app keeps between its starts; nothing personal and no secret. */
 export const ShellSettingsSchema = z.strictObject({
   version: z.literal(1),
@@ -19,6 +36,16 @@ export const ShellSettingsSchema = z.strictObject({
   /** The printer and the scanner of a kiosk; `null` without. Older files do not name them. */
   printer: DeviceAddressSchema.nullable().default(null),
   scanner: DeviceAddressSchema.nullable().default(null),
+  /** Names the hub's journal, whatever its address; `null` until the hub has told it. */
+  hubEpoch: z.string().min(1).max(64).nullable().default(null),
+  /** The hub that the command line named last; it counts when it names another. */
+  namedHubUrl: HubUrlSchema.nullable().default(null),
+  /** Another hub was chosen, and what was kept for the one before is still there. */
+  isOtherHub: z.boolean().default(false),
+  /** The monitors of a wall; none: the main one, with `counterId` and `zone`. */
+  walls: z.array(KeptWallSchema).max(MAX_WALLS).default([]),
+  /** When a wall is dark; `null`: never. */
+  sleep: SleepTimesSchema.nullable().default(null),
 });
 export type ShellSettings = z.infer<typeof ShellSettingsSchema>;
 
@@ -30,6 +57,11 @@ export const FRESH_SETTINGS: ShellSettings = {
   zone: null,
   printer: null,
   scanner: null,
+  hubEpoch: null,
+  namedHubUrl: null,
+  isOtherHub: false,
+  walls: [],
+  sleep: null,
 };
 
 /** What a screen's address says of the place it is for, as in a browser: `?counter=q05`. Pure. */

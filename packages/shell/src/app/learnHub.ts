@@ -1,0 +1,20 @@
+import type { SettingsFile } from "../settings/SettingsFile.ts";
+import { after } from "../watch/after.ts";
+import { askHub } from "./askHub.ts";
+
+const AGAIN_MS = 60_000;
+
+/**
+ * Learns which hub it is that the command line named, so that it is known again at another address.
+ * Asks until it has answered; does nothing where that is known.
+ */
+export function learnHub(settings: SettingsFile, fetch: typeof globalThis.fetch): void {
+  const { hubUrl, hubEpoch } = settings.settings;
+  if (hubUrl === null || hubEpoch !== null) return;
+  // Never rejects: what can't be reached is an answer too.
+  void askHub(hubUrl, fetch).then((found) => {
+    if (settings.settings.hubUrl !== hubUrl) return;
+    if (found.kind !== "hub") after(AGAIN_MS, () => learnHub(settings, fetch));
+    else if (found.epoch !== null) settings.change({ hubEpoch: found.epoch });
+  });
+}
