@@ -27,5 +27,10 @@ export type {
   TicketPrinter,
 } from "./TicketPrinter.ts";
 export { createTcpTransport, type TcpTransportOptions } from "./transports/createTcpTransport.ts";
+export {
+  createPaperPrinting,
+  type PaperPrinting,
+  type PaperPrintingDeps,
+} from "./jobs/createPaperPrinting.ts";
 export type { Paper, PrintJobBook, PrintJobState } from "./jobs/PrintJobBook.ts";
 export { type PaperOutcome, PrintJobs, type PrintJobsDeps } from "./jobs/PrintJobs.ts";

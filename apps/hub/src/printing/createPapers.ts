@@ -1,11 +1,17 @@
 import type { PaperNews } from "@luot/contract";
 import type { Event, State, Ticket } from "@luot/domain";
-import { type Paper, type PaperOutcome, type PrinterState, PrintJobs } from "@luot/printer";
+import {
+  createPaperPrinting,
+  type Paper,
+  type PaperOutcome,
+  type PaperPrinting,
+  type PrinterState,
+  PrintJobs,
+} from "@luot/printer";
 import type { Core } from "../core.ts";
 import type { HubOptions } from "../HubOptions.ts";
 import { ticketToken } from "../identity/tokens.ts";
-import { createTicketPrinting, type TicketPrinting } from "./createTicketPrinting.ts";
-import type { RollMeter } from "./RollMeter.ts";
+import { ticketDocument } from "./ticketDocument.ts";
 
 /** The hub's own printing, for kiosks that are a browser page. */
 export interface Papers {
@@ -39,14 +45,10 @@ export async function createPapers(
   listeners: PaperListeners,
 ): Promise<Papers> {
   if (printer === null) return NO_PAPERS;
-  const { engine, store, masterKey, roll } = core;
+  const { engine, store, roll } = core;
   let state: PrinterState = "unknown";
-  const printing = createTicketPrinting(printer, {
-    state: () => engine.state,
+  const printing = createPaperPrinting(printer, {
     template: ticketTemplate,
-    phoneUrlOf: (ticketId) =>
-      `${baseUrl}/p/${ticketToken(masterKey, ticketId, engine.state.day ?? "")}`,
-    now: () => clock.now(),
     onState: (next) => {
       if (state === "paper_out" && next === "ready") roll.change();
       state = next;
@@ -61,7 +63,8 @@ export async function createPapers(
   });
   const jobs: PrintJobs = new PrintJobs({
     book: store.papers,
-    print: (paper, beforeFirstByte) => printOne(paper, core, printing, beforeFirstByte),
+    print: (paper, beforeFirstByte) =>
+      printOne(paper, { core, printing, baseUrl, now: clock.now() }, beforeFirstByte),
     printerState: () => state,
     clearBuffer: () => printing.clearBuffer(),
     isWanted: ({ ticketId }) => isWaitedFor(engine.state.tickets.get(ticketId)),
@@ -89,14 +92,24 @@ export async function createPapers(
 }
 
 async function printOne(
-  { ticketId, copy }: Paper,
-  { engine, roll }: { readonly engine: Core["engine"]; readonly roll: RollMeter },
-  printing: TicketPrinting,
+  paper: Paper,
+  deps: {
+    readonly core: Core;
+    readonly printing: PaperPrinting;
+    readonly baseUrl: string;
+    /** Epoch ms. */
+    readonly now: number;
+  },
   beforeFirstByte: () => void,
-): ReturnType<TicketPrinting["print"]> {
+): ReturnType<PaperPrinting["print"]> {
+  const { engine, masterKey, roll } = deps.core;
+  const { ticketId, copy } = paper;
   const ticket = engine.state.tickets.get(ticketId);
   if (ticket === undefined) throw new Error(`no ticket ${ticketId}`);
-  return printing.print(ticket, copy, (lengthMm) => {
+  const token = ticketToken(masterKey, ticketId, engine.state.day ?? "");
+  const facts = { qr: `${deps.baseUrl}/p/${token}`, copy, printedAt: deps.now };
+  const document = ticketDocument(engine.state, ticket, facts);
+  return deps.printing.print(paper, document, (lengthMm) => {
     beforeFirstByte();
     roll.use(lengthMm);
   });
@@ -164,7 +177,7 @@ function noteState({ alarms }: Core, state: PrinterState): void {
 /** Asks the printer how it is, also while nothing is printed. */
 function askNowAndThen(
   { alarms }: Core,
-  printing: TicketPrinting,
+  printing: PaperPrinting,
   state: () => PrinterState,
   log: HubOptions["log"],
 ): NodeJS.Timeout {
