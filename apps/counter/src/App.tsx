@@ -2,11 +2,16 @@ import { useLingui } from "@lingui/react/macro";
 import { type CentreSettings, deskQueue, type DeskView } from "@luot/hub-client";
 import { counterStatusText, counterText, formatClock, textOf, useLanguage } from "@luot/i18n";
 import { ConnectionGate, isInStep, LanguageSwitch, ScreenFrame, useNow } from "@luot/ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { type Commands, useCommands } from "./desk/useCommands.ts";
 import { useHub, useHubState, useSettings } from "./hub/HubContext.ts";
 import type { Officer } from "./officer/Officer.ts";
 import { type OfficerDesk, useOfficer } from "./officer/useOfficer.ts";
+import { useOffline, useOfflineState } from "./offline/OfflineContext.tsx";
+import type { OfflineState } from "./offline/OfflineDesk.ts";
+import { FrozenNotice } from "./offline/FrozenNotice.tsx";
+import { ToldNotice } from "./offline/ToldNotice.tsx";
+import { PaperDesk } from "./paper/PaperDesk.tsx";
 
 import { CounterClosed } from "./screens/CounterClosed.tsx";
 import { Desk } from "./screens/Desk.tsx";
@@ -16,19 +21,40 @@ import { Paused } from "./screens/Paused.tsx";
 import { SignIn } from "./screens/SignIn.tsx";
 
 const CLOCK_EVERY_MS = 500;
+/** A hub that is there has answered by then. */
+const ALONE_AFTER_MS = 4_000;
+/** Until the settings say otherwise: all of Vietnam. */
+const CENTRE_ZONE = "Asia/Ho_Chi_Minh";
 
 /** The screen of one counter: from pairing and signing in to the open desk. */
 export function App({ counterId }: { readonly counterId: string }): ReactNode {
   const { url } = useHub();
   const state = useHubState();
   const settings = useSettings();
+  const { t } = useLingui();
   const { i18n, language } = useLanguage();
   const now = useNow(state.clockOffsetMs, CLOCK_EVERY_MS);
   const desk = useOfficer();
   const commands = useCommands(desk.learn);
+  const offline = useOfflineState();
+  useAttendance(desk, settings);
   const { view } = state;
   const inStep = isInStep(state);
   const place = settings === null ? counterId : placeOf(settings);
+  const isOnPaper = offline.log !== null && offline.log.paper !== null;
+  const isAlone = state.view === null && isLeftAlone(offline, now - state.clockOffsetMs);
+  if (isAlone || (isOnPaper && (!inStep || offline.isMerging)))
+    return (
+      <ScreenFrame
+        state={state}
+        title={isOnPaper ? [place, t`Chế độ giấy`].join(" · ") : place}
+        isDemo={settings?.centre.isDemo ?? false}
+        clock={formatClock(now, settings?.calendar.timeZone ?? CENTRE_ZONE)}
+        actions={<LanguageSwitch />}
+      >
+        {isOnPaper ? <PaperDesk /> : <FrozenNotice />}
+      </ScreenFrame>
+    );
   return (
     <ConnectionGate
       state={settings === null ? { ...state, view: null } : state}
@@ -59,6 +85,7 @@ export function App({ counterId }: { readonly counterId: string }): ReactNode {
             </>
           }
         >
+          <ToldNotice />
           <Content
             {...{ counterId, place, desk, commands, settings, view, now }}
             isInStep={inStep}
@@ -78,6 +105,19 @@ export function App({ counterId }: { readonly counterId: string }): ReactNode {
   function statusOf({ counters }: DeskView): string {
     return counterStatusText(i18n, counters[counterId]?.status ?? "closed");
   }
+}
+
+/** Started again while the hub is gone, with something kept: nothing else would show it. */
+function isLeftAlone({ goneSince, log, stock }: OfflineState, now: number): boolean {
+  const hasKept = stock !== null || (log !== null && log.entries.length > 0);
+  return hasKept && goneSince !== null && now - goneSince > ALONE_AFTER_MS;
+}
+
+/** Tells the keeper of what is done without the hub who works here. */
+function useAttendance({ officer, learn }: OfficerDesk, settings: CentreSettings | null): void {
+  const { desk } = useOffline();
+  // After each render: `learn` is of this one. What has not changed costs nothing.
+  useEffect(() => desk.attend({ officer, settings, learn }));
 }
 
 interface ContentProps {

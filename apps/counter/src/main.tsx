@@ -5,8 +5,13 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { HubProvider } from "./hub/HubContext.ts";
 import { readSession } from "./hub/sessionStore.ts";
+import { OfflineProvider } from "./offline/OfflineContext.tsx";
+import { OfflineDesk } from "./offline/OfflineDesk.ts";
+import { OfflineStore } from "./offline/OfflineStore.ts";
 import { NoCounter } from "./screens/NoCounter.tsx";
 
+/** A kiosk that was cut off tells its numbers within seconds; a number nobody knows is given up. */
+const UNKNOWN_AFTER_MS = 20_000;
 const COUNTER_ID = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
 
 const root = document.querySelector("#root");
@@ -31,9 +36,13 @@ function screenOf(counterId: string | null) {
     pairAs: { role: "counter", counterId },
     ...(session === null ? {} : { session }),
   });
+  const store = new OfflineStore(localStorage, counterId);
+  const desk = new OfflineDesk({ hub, counterId, store, unknownAfterMs: UNKNOWN_AFTER_MS });
   return (
     <HubProvider hub={hub}>
-      <App counterId={counterId} />
+      <OfflineProvider offline={{ desk, store }}>
+        <App counterId={counterId} />
+      </OfflineProvider>
     </HubProvider>
   );
 }

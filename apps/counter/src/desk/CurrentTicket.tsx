@@ -11,19 +11,25 @@ export interface CurrentTicketProps {
   readonly settings: CentreSettings;
   readonly now: number;
   readonly waiting: number;
+  /** The hub is gone: nobody can be called. */
+  readonly isFrozen: boolean;
 }
 
 /** Who is at the counter, or that nobody is. */
-export function CurrentTicket({ ticket, settings, now, waiting }: CurrentTicketProps): ReactNode {
+export function CurrentTicket(props: CurrentTicketProps): ReactNode {
+  const { ticket, settings, now, waiting, isFrozen } = props;
   const { t } = useLingui();
+  const call = isFrozen
+    ? t`Gọi số tiếp theo được khi có lại máy chủ.`
+    : t`Nhấn Enter để gọi số tiếp theo.`;
   if (ticket === null)
     return (
       <section className={styles["empty"]} aria-live="polite">
         <p className={styles["nobody"]}>{t`Quầy đang trống`}</p>
         <p>
-          {waiting === 0
+          {waiting === 0 && !isFrozen
             ? t`Không còn người chờ. Khi có người lấy số, danh sách tự hiện.`
-            : t`Nhấn Enter để gọi số tiếp theo.`}
+            : call}
         </p>
       </section>
     );

@@ -2,6 +2,8 @@ import type { ErrorCode, Identity, PayloadOf, WireCommandType } from "@luot/cont
 import type { Answer } from "@luot/hub-client";
 import { useRef, useState } from "react";
 import { useHub } from "../hub/HubContext.ts";
+import { isInStep } from "../offline/isInStep.ts";
+import { useOffline } from "../offline/OfflineContext.tsx";
 
 /** What came of the last command. */
 export type Notice =
@@ -60,6 +62,7 @@ export function useCommands(
   onRefused: (code: "not_signed_in" | "session_locked") => void,
 ): Commands {
   const hub = useHub();
+  const offline = useOffline().desk;
   const [busy, setBusy] = useState<ReadonlySet<WireCommandType>>(new Set());
   const [notice, setNotice] = useState<Notice | null>(null);
   const [lastAction, setLastAction] = useState<LastAction | null>(null);
@@ -71,32 +74,47 @@ export function useCommands(
     payload: PayloadOf<T>,
   ): Promise<Answer<T> | null> {
     if (inFlight.current.has(type)) return null;
+    const id = idOf(type, payload);
+    // Without the hub the end of a visit is noted, under the id that it may have been sent with.
+    if (!isInStep(hub.getState()) && noteEnd(type, payload, id)) return null;
     inFlight.current.add(type);
     setBusy(new Set(inFlight.current));
-    const answer = await send(type, payload);
+    const answer = await send(type, payload, id);
     inFlight.current.delete(type);
     setBusy(new Set(inFlight.current));
-    setNotice(noticeOf(type, answer));
+    const isNoted = !answer.ok && answer.code === "disconnected" && noteEnd(type, payload, id);
+    setNotice(isNoted ? null : noticeOf(type, answer));
     if (answer.ok) note(type);
     else if (answer.code === "not_signed_in" || answer.code === "session_locked")
       onRefused(answer.code);
     return answer;
   }
 
+  function idOf<T extends WireCommandType>(type: T, payload: PayloadOf<T>): string {
+    const { identity } = hub.getState();
+    const before = unanswered.current.get(JSON.stringify([type, payload]));
+    // Once the hub has welcomed this screen anew, the view shows whether the old wish was done;
+    // until then the same wish must keep its id, so that it can't be done twice.
+    return before !== undefined && before.identity === identity ? before.id : hub.newId();
+  }
+
   async function send<T extends WireCommandType>(
     type: T,
     payload: PayloadOf<T>,
+    id: string,
   ): Promise<Answer<T>> {
     const key = JSON.stringify([type, payload]);
     const { identity } = hub.getState();
-    const before = unanswered.current.get(key);
-    // Once the hub has welcomed this screen anew, the view shows whether the old wish was done;
-    // until then the same wish must keep its id, so that it can't be done twice.
-    const id = before !== undefined && before.identity === identity ? before.id : hub.newId();
+    unanswered.current.set(key, { id, identity });
     const answer = await hub.send(type, payload, { id });
-    if (!answer.ok && answer.code === "disconnected") unanswered.current.set(key, { id, identity });
-    else unanswered.current.delete(key);
+    if (answer.ok || answer.code !== "disconnected") unanswered.current.delete(key);
     return answer;
+  }
+
+  function noteEnd<T extends WireCommandType>(type: T, payload: PayloadOf<T>, id: string): boolean {
+    if (type === "ticket:no-show") return offline.noShow(id);
+    if (type !== "ticket:finish") return false;
+    return offline.finish((payload as PayloadOf<"ticket:finish">).outcome, id);
   }
 
   function note(type: WireCommandType): void {

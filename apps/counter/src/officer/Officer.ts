@@ -1,4 +1,4 @@
-import type { Identity, OfficerRole } from "@luot/contract";
+import type { Identity, Lead, OfficerRole } from "@luot/contract";
 
 /** Who works at this screen. */
 export interface Officer {
@@ -7,6 +7,8 @@ export interface Officer {
   readonly role: OfficerRole;
   readonly rights: readonly string[];
   readonly isLocked: boolean;
+  /** Who may let this counter work without the hub; `undefined` from a hub that does not say. */
+  readonly leads?: readonly Lead[] | undefined;
 }
 
 /**

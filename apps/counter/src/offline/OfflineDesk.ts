@@ -112,10 +112,22 @@ export class OfflineDesk {
 
   /** Says who works here, as far as the screen knows, and by which settings. */
   attend({ officer, settings, learn }: Attendance): void {
+    this.#learn = learn;
+    if (officer === this.#officer && settings === this.#settings) return;
     this.#officer = officer;
     this.#settings = settings;
-    this.#learn = learn;
+    this.#keepLeads();
     this.#look();
+  }
+
+  /** Signed out by the hub's own word: what was for the officer at hand goes. */
+  #keepLeads(): void {
+    if (this.#officer?.leads !== undefined) this.#store.writeLeads(this.#officer.leads);
+    if (this.#officer !== null || !isInStep(this.#hub.getState())) return;
+    this.#store.writeLeads(null);
+    if (this.#state.stock === null) return;
+    this.#store.writeStock(null);
+    this.#set({ stock: null });
   }
 
   /**

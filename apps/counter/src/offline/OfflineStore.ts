@@ -7,6 +7,12 @@ import {
   type PaperStock,
   PaperStockSchema,
 } from "@luot/contract";
+import type { PinTries } from "./pin/pinTries.ts";
+
+function isTries(raw: unknown): raw is PinTries {
+  if (typeof raw !== "object" || raw === null || !("wrong" in raw) || !("at" in raw)) return false;
+  return Number.isSafeInteger(raw.wrong) && Number.isSafeInteger(raw.at);
+}
 
 /** What of a browser's storage is needed; `localStorage` fits. */
 export type Storage = Pick<globalThis.Storage, "getItem" | "setItem" | "removeItem">;
@@ -49,6 +55,21 @@ export class OfflineStore {
 
   writeLeads(leads: readonly Lead[] | null): boolean {
     return this.#write("leads", leads);
+  }
+
+  tries(): PinTries {
+    const text = this.#storage.getItem(this.#key("pinTries"));
+    if (text === null) return { wrong: 0, at: 0 };
+    const tries = jsonOrNull(text);
+    if (isTries(tries)) return tries;
+    // Counts as many wrong ones: else to break it would be a way around.
+    const many = { wrong: 10, at: Date.now() };
+    this.writeTries(many);
+    return many;
+  }
+
+  writeTries(tries: PinTries): boolean {
+    return this.#write("pinTries", tries);
   }
 
   #key(name: string): string {

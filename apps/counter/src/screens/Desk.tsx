@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { type CentreSettings, deskQueue, type DeskView } from "@luot/hub-client";
+import { type CentreSettings, deskQueue, type DeskTicket, type DeskView } from "@luot/hub-client";
 import { Banner } from "@luot/ui";
 import { type ReactNode, useState } from "react";
 import { CurrentTicket } from "../desk/CurrentTicket.tsx";
@@ -15,6 +15,10 @@ import type { Question } from "../questions/Question.ts";
 import type { Commands } from "../desk/useCommands.ts";
 import { useNextLock } from "../desk/useNextLock.ts";
 import { useDeskKeys } from "../desk/useDeskKeys.ts";
+import { FrozenNotice } from "../offline/FrozenNotice.tsx";
+import { useOfflineState } from "../offline/OfflineContext.tsx";
+import { currentOffline } from "../offline/OfflineDesk.ts";
+import { WaitingEntries } from "../offline/WaitingEntries.tsx";
 import { mayCallChosen, mayIssue, type Officer } from "../officer/Officer.ts";
 import { setAside } from "../queue/setAside.ts";
 import { QueuePanel } from "../queue/QueuePanel.tsx";
@@ -32,7 +36,13 @@ export interface DeskProps {
   readonly now: number;
 }
 
-const NOTHING: ReadonlySet<DeskAction> = new Set();
+/** What goes on for the citizen who is here, while the hub is gone. */
+function withoutHub(current: DeskTicket | null): ReadonlySet<DeskAction> {
+  const actions = new Set<DeskAction>();
+  if (current !== null) actions.add("finish");
+  if (current?.place.status === "called") actions.add("no-show");
+  return actions;
+}
 
 /** The open counter: who is here, what can be done, who waits. */
 export function Desk(props: DeskProps): ReactNode {
@@ -40,13 +50,17 @@ export function Desk(props: DeskProps): ReactNode {
   const { t } = useLingui();
   const [question, ask] = useState<Question | null>(null);
   const nextLock = useNextLock();
-  const current = view.tickets[view.counters[counterId]?.ticketId ?? ""] ?? null;
+  const offline = useOfflineState();
+  const here = currentOffline(offline);
+  const atHub = view.tickets[view.counters[counterId]?.ticketId ?? ""] ?? null;
+  const current = here === null ? null : atHub;
   const [outcome, setOutcome] = useOutcome(current?.id ?? null);
   const { lastAction, run } = commands;
   const undoSeconds =
     lastAction === null ? 0 : undoSecondsLeft(lastAction.at, settings.policy.undoMs, now);
   const situation = { officer, current, isDayOpen: view.isOpen, canUndo: undoSeconds > 0 };
-  const possible = isInStep ? possibleActions(situation) : NOTHING;
+  const isTelling = offline.isMerging || (isInStep && here !== undefined);
+  const possible = isInStep && !isTelling ? possibleActions(situation) : withoutHub(current);
   const self = { counterId, officerId: officer.officerId };
   const waiting = deskQueue(view, settings, self, now);
   const absent = setAside(view, settings, self, "absent");
@@ -56,17 +70,20 @@ export function Desk(props: DeskProps): ReactNode {
   return (
     <div className={styles["desk"]}>
       <div className={styles["work"]}>
-        {!isInStep && (
-          <Banner kind="warning" title={t`Mất kết nối với máy chủ`} testId="desk-lost">
-            {t`Các nút tạm khóa vì dữ liệu có thể đã cũ; máy đang tự kết nối lại.`}
-          </Banner>
-        )}
+        {!isInStep && <FrozenNotice />}
+        {isTelling && <WaitingEntries entries={offline.log?.entries ?? []} />}
         {!view.isOpen && (
           <Banner kind="info" title={t`Ngày làm việc chưa mở hoặc đã đóng`}>
             {t`Chưa gọi số được. Số đang phục vụ vẫn hoàn thành được.`}
           </Banner>
         )}
-        <CurrentTicket ticket={current} settings={settings} now={now} waiting={waiting.length} />
+        <CurrentTicket
+          ticket={current}
+          settings={settings}
+          now={now}
+          waiting={waiting.length}
+          isFrozen={!isInStep}
+        />
         <DeskActions
           possible={possible}
           onAct={act}

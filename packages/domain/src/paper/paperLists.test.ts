@@ -101,8 +101,7 @@ describe("paperLists", () => {
     }));
     const tickets = Object.fromEntries([held, late].map((ticket) => [ticket?.id, ticket]));
     const all = (asOf: number): number =>
-      [...paperLists({ ...view, tickets } as never, runner.state.settings, asOf).values()].flat()
-        .length;
+      [...paperLists({ ...view, tickets }, runner.state.settings, asOf).values()].flat().length;
     expect(all(runner.now)).toBe(0);
     expect(all(runner.now + 1)).toBe(1);
   });

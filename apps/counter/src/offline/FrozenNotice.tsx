@@ -1,0 +1,49 @@
+import { useLingui } from "@lingui/react/macro";
+import { formatElapsed } from "@luot/i18n";
+import { Banner, Button, useNow } from "@luot/ui";
+import { FileText } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { LeadDialog } from "../paper/LeadDialog.tsx";
+import styles from "./FrozenNotice.module.css";
+import { useOffline, useOfflineState } from "./OfflineContext.tsx";
+import { PAPER_AFTER_MS } from "./offlineTimes.ts";
+import { WaitingEntries } from "./WaitingEntries.tsx";
+
+/** The hub is gone: what goes on at the counter, what waits, and after a while the way to paper. */
+export function FrozenNotice(): ReactNode {
+  const { t } = useLingui();
+  const { desk } = useOffline();
+  const { goneSince, log, stock } = useOfflineState();
+  const now = useNow(0, 1_000);
+  const [isAsking, setIsAsking] = useState(false);
+  const goneMs = Math.max(0, now - (goneSince ?? now));
+  const gone = formatElapsed(goneMs);
+  return (
+    <div className={styles["notice"]}>
+      <Banner kind="warning" title={t`Đang kết nối lại…`} testId="desk-lost">
+        {t`Mất máy chủ đã ${gone}. Khách đang ở quầy vẫn làm tiếp: Hoàn thành hoặc Vắng mặt được ghi lại và gửi đi khi có kết nối.`}
+      </Banner>
+      <WaitingEntries entries={log?.entries ?? []} />
+      {goneMs >= PAPER_AFTER_MS && stock !== null && (
+        <div className={styles["offer"]}>
+          <p>{t`Chưa có lại máy chủ. Trưởng ca có thể cho quầy gọi tiếp theo danh sách cuối cùng.`}</p>
+          <Button
+            variant="secondary"
+            icon={<FileText aria-hidden size="1.2em" />}
+            onPress={() => setIsAsking(true)}
+            testId="start-paper"
+          >{t`Bật chế độ giấy`}</Button>
+        </div>
+      )}
+      {isAsking && (
+        <LeadDialog
+          onClose={() => setIsAsking(false)}
+          onAllowed={(name) => {
+            setIsAsking(false);
+            desk.startPaper(name);
+          }}
+        />
+      )}
+    </div>
+  );
+}

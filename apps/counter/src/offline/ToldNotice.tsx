@@ -1,0 +1,42 @@
+import { useLingui } from "@lingui/react/macro";
+import { refusalText, useLanguage } from "@luot/i18n";
+import { Banner, Button } from "@luot/ui";
+import type { ReactNode } from "react";
+import styles from "./FrozenNotice.module.css";
+import { useOffline, useOfflineState } from "./OfflineContext.tsx";
+import { useEntryWords } from "./useEntryWords.ts";
+
+/** The hub is back: what it took, and what it did not. Stays until the officer has read it. */
+export function ToldNotice(): ReactNode {
+  const { t } = useLingui();
+  const { i18n } = useLanguage();
+  const wordOf = useEntryWords();
+  const { desk } = useOffline();
+  const { log, goneSince } = useOfflineState();
+  if (log === null || goneSince !== null || log.paper !== null) return null;
+  const { told, merged } = log;
+  if (told.length === 0 && merged === 0) return null;
+  const refusals = told.length;
+  return (
+    <Banner
+      kind={refusals === 0 ? "info" : "warning"}
+      title={
+        merged > 0
+          ? t`Đã gộp ${merged} lượt gọi của chế độ giấy vào máy chủ.`
+          : t`Máy chủ không nhận những việc sau.`
+      }
+      testId="told"
+    >
+      {refusals > 0 && (
+        <ul className={styles["refusals"]} data-testid="told-refusals">
+          {told.map(({ label, kind, code }) => {
+            const word = wordOf(kind);
+            const { what } = refusalText(i18n, code, {});
+            return <li key={`${label} ${kind}`}>{t`${label} (${word}): ${what}`}</li>;
+          })}
+        </ul>
+      )}
+      <Button variant="quiet" onPress={() => desk.dismiss()} testId="told-read">{t`Đã đọc`}</Button>
+    </Banner>
+  );
+}

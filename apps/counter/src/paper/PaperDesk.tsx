@@ -1,0 +1,109 @@
+import { useLingui } from "@lingui/react/macro";
+import { formatElapsed, textOf, useLanguage } from "@luot/i18n";
+import { Banner, useNow } from "@luot/ui";
+import { type ReactNode, useState } from "react";
+import { DeskButton } from "../desk/DeskButton.tsx";
+import type { DeskAction } from "../desk/deskKeys.ts";
+import { OutcomeChoice, type OutcomeChosen } from "../desk/OutcomeChoice.tsx";
+import { useDeskKeys } from "../desk/useDeskKeys.ts";
+import { useHub } from "../hub/HubContext.ts";
+import { useOffline, useOfflineState } from "../offline/OfflineContext.tsx";
+import { atCounter, mayCallOnPaper, nextOnPaper } from "../offline/counterLog.ts";
+import { WaitingEntries } from "../offline/WaitingEntries.tsx";
+import styles from "./PaperDesk.module.css";
+import { PaperList } from "./PaperList.tsx";
+
+/** The counter without its hub: its own list, called by voice, all of it written down. */
+export function PaperDesk(): ReactNode {
+  const { t } = useLingui();
+  const { language } = useLanguage();
+  const hub = useHub();
+  const { desk } = useOffline();
+  const { log, goneSince } = useOfflineState();
+  const now = useNow(hub.getState().clockOffsetMs, 1_000);
+  const [outcome, setOutcome] = useState<OutcomeChosen>("accepted");
+  const isGone = goneSince !== null;
+  const here = log === null ? null : atCounter(log);
+  const possible = new Set<DeskAction>();
+  if (isGone && here !== null) possible.add("finish");
+  if (isGone && here !== null && !here.isServing) possible.add("no-show");
+  const mayCall = isGone && log !== null && here === null && mayCallOnPaper(log, now);
+  if (mayCall && nextOnPaper(log) !== null) possible.add("next");
+
+  useDeskKeys(act, false);
+  if (log === null || log.paper === null) return null;
+  const { startedBy, startedAt } = log.paper;
+  const since = formatElapsed(now - startedAt);
+  const left = log.entries.length;
+  return (
+    <div className={styles["desk"]} data-testid="paper-desk">
+      <div className={styles["work"]}>
+        {isGone ? (
+          <Banner kind="warning" title={t`Chế độ giấy: đang kết nối lại…`} testId="paper-banner">
+            {t`${startedBy} cho phép, đã ${since}. Gọi số bằng lời. Mọi việc được ghi lại và gửi đi khi có máy chủ.`}
+          </Banner>
+        ) : (
+          <Banner kind="info" title={t`Máy chủ đã trở lại`} testId="paper-merging">
+            {t`Đang gộp, còn ${left} việc. Xin chờ trong giây lát.`}
+          </Banner>
+        )}
+        <section className={styles["card"]} aria-live="polite">
+          {here === null ? (
+            <p className={styles["nobody"]}>{t`Quầy đang trống`}</p>
+          ) : (
+            <>
+              <p className={styles["call"]}>{t`Mời số`}</p>
+              <p className={styles["label"]} data-testid="current-label">
+                {here.label}
+              </p>
+              {here.service !== null && <p>{textOf(here.service, language)}</p>}
+            </>
+          )}
+        </section>
+        <div className={styles["actions"]}>
+          <DeskButton
+            action="next"
+            isPossible={possible.has("next")}
+            onAct={act}
+            variant="primary"
+            size="large"
+            testId="call-next"
+          />
+          <DeskButton
+            action="finish"
+            isPossible={possible.has("finish")}
+            onAct={act}
+            size="large"
+          />
+          <DeskButton
+            action="no-show"
+            isPossible={possible.has("no-show")}
+            onAct={act}
+            size="large"
+          />
+        </div>
+        <OutcomeChoice
+          value={outcome}
+          onChange={setOutcome}
+          isDisabled={here === null || !isGone}
+        />
+        <WaitingEntries entries={log.entries} />
+      </div>
+      <PaperList
+        paper={log.paper}
+        mayCall={mayCall}
+        mayAdd={isGone}
+        onCall={(label) => desk.call(label)}
+        onAdd={(typed) => desk.add(typed)}
+      />
+    </div>
+  );
+
+  function act(action: DeskAction): void {
+    if (!possible.has(action)) return;
+    if (action === "next") desk.call(null);
+    else if (action === "no-show") desk.noShow(hub.newId());
+    else desk.finish(outcome, hub.newId());
+    setOutcome("accepted");
+  }
+}
