@@ -104,7 +104,7 @@ module.exports = {
       "no-deep-imports",
       { path: "^(?:apps|hardware|packages|scripts)/([^/]+)/" },
       {
-        path: "^(?:hardware|packages)/[^/]+/src/(?!(index|testing/index|paper/index|preload/index)\\.ts$)",
+        path: "^(?:hardware|packages)/[^/]+/src/(?!(index|testing/index|paper/index|preload/index|updates/index)\\.ts$)",
         pathNot: "^(?:hardware|packages)/$1/|/src/locales/|\\.css$",
       },
     ),

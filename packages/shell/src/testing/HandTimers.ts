@@ -5,6 +5,11 @@ export class HandTimers implements Timers {
   #nowMs = 0;
   readonly #waiting = new Set<{ readonly atMs: number; readonly run: () => void }>();
 
+  /** How many are waited for. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
   after = (delayMs: number, run: () => void): (() => void) => {
     const entry = { atMs: this.#nowMs + delayMs, run };
     this.#waiting.add(entry);

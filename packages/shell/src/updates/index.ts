@@ -1,0 +1,2 @@
+export { sealManifest } from "./sealManifest.ts";
+export { manifestName, type UpdateManifest, UpdateTargetSchema } from "./UpdateManifest.ts";

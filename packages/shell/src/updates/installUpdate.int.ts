@@ -1,0 +1,39 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { installUpdate } from "./installUpdate.ts";
+import { aManifest } from "./testing/UpdateServer.ts";
+import type { ReadyUpdate } from "./UpdateKeeper.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "luot-install-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function anUpdate(target: "deb" | "AppImage", body: string): ReadyUpdate {
+  const path = join(folder, "package");
+  writeFileSync(path, body);
+  return { manifest: aManifest(Buffer.from(body), { target }), path };
+}
+
+it("puts an AppImage in place of the one that runs, once", async () => {
+  const appImage = join(folder, "luot.AppImage");
+  writeFileSync(appImage, "old");
+  const place = { folder, appImage };
+  const update = anUpdate("AppImage", "new");
+  expect(await installUpdate(update, place)).toEqual({ kind: "start", program: appImage });
+  expect(readFileSync(appImage, "utf8")).toBe("new");
+  expect(statSync(appImage).mode & 0o777).toBe(0o755);
+  expect(readdirSync(folder).filter((name) => name.endsWith(".new"))).toEqual([]);
+  // Had it not taken, the app would start again as the old one and try without end.
+  expect(await installUpdate(update, place)).toEqual({ kind: "by_hand" });
+  expect((await installUpdate(anUpdate("AppImage", "newer"), place)).kind).toBe("start");
+});
+
+it("leaves a Debian package to whoever may install it", async () => {
+  expect(await installUpdate(anUpdate("deb", "x"), { folder, appImage: null })).toEqual({
+    kind: "by_hand",
+  });
+});

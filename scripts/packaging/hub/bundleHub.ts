@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { build } from "esbuild";
+import { ROOT } from "../../lib/paths.mjs";
+import { NOT_BUNDLED } from "../nativeModules.ts";
+
+/** Libraries that are not ES modules ask for Node's own parts by `require`. */
+const REQUIRE = [
+  'import { createRequire as createRequireOfBundle } from "node:module";',
+  "const require = createRequireOfBundle(import.meta.url);",
+].join("\n");
+
+/**
+ * Bundles the hub and all its packages but the native ones. Its commands stay apart, so that a
+ * small one does not wait for the whole hub.
+ *
+ * @param into folder two below that of the hub, as the sources are, for the hub finds its screens
+ *   and its version from there
+ * @returns packages of node_modules whose code went in
+ */
+export async function bundleHub(into: string): Promise<string[]> {
+  const { metafile } = await build({
+    entryPoints: { luot: join(ROOT, "apps", "hub", "src", "main.ts") },
+    outdir: into,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    // jsonc-parser for one can be bundled in its form of ES modules only.
+    mainFields: ["module", "main"],
+    external: [...NOT_BUNDLED],
+    banner: { js: REQUIRE },
+    legalComments: "linked",
+    logLevel: "warning",
+    metafile: true,
+    absWorkingDir: ROOT,
+  });
+  return packagesOf(Object.keys(metafile.inputs));
+}
+
+/** The packages that files of node_modules belong to, e.g. `node_modules/fastify`. Pure. */
+export function packagesOf(files: readonly string[]): string[] {
+  const folders = files.flatMap((file) => {
+    const found = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//u.exec(file);
+    return found?.[1] === undefined ? [] : [found[1]];
+  });
+  return [...new Set(folders)].toSorted();
+}
