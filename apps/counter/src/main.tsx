@@ -1,4 +1,10 @@
-import { chooseHub, createHubClient, createTokenStore, hubAddress } from "@luot/hub-client";
+import {
+  chooseHub,
+  createHubClient,
+  createTokenStore,
+  findHubs,
+  hubAddress,
+} from "@luot/hub-client";
 import { createI18n } from "@luot/i18n";
 import { AppProviders, ChooseHub } from "@luot/ui";
 import { createRoot } from "react-dom/client";
@@ -26,7 +32,16 @@ function asked(): string | null {
 
 function screenOf(counterId: string | null) {
   const url = hubAddress();
-  if (url === null) return <ChooseHub device="counter" hasKeypad={false} choose={chooseHub} />;
+  if (url === null)
+    return (
+      <ChooseHub
+        device="counter"
+        hasKeypad={false}
+        choose={chooseHub}
+        findHubs={findHubs}
+        onCancel={null}
+      />
+    );
   if (counterId === null) return <NoCounter />;
   const session = readSession();
   const hub = createHubClient({

@@ -26,6 +26,7 @@ export {
   deviceRoleText,
   officerRoleText,
 } from "./words/placeWords.ts";
+export { adminRefusalText, type AdminRefusalWord } from "./words/adminRefusals.ts";
 export { hubRefusalText, type HubRefusalWord } from "./words/hubRefusals.ts";
 export { refusalText, type RefusalWord } from "./words/refusals.ts";
 export { classText, kindText, outcomeText, statusText } from "./words/ticketWords.ts";

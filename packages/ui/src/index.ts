@@ -1,5 +1,7 @@
 import "./tokens/tokens.css";
 
+export { AdminDoor, type AdminDoorProps } from "./admin/AdminDoor.tsx";
+export type { AdminSeen, Places } from "./admin/AdminSeen.ts";
 export { ChooseHub, type ChooseHubProps } from "./connection/ChooseHub.tsx";
 export { ConnectionChip } from "./connection/ConnectionChip.tsx";
 export { ConnectionGate, type ConnectionGateProps } from "./connection/ConnectionGate.tsx";

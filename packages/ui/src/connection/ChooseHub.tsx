@@ -12,7 +12,9 @@ import { Input, Label, TextField } from "react-aria-components";
 import { Banner } from "../controls/Banner.tsx";
 import { Button } from "../controls/Button.tsx";
 import { LanguageSwitch } from "../controls/LanguageSwitch.tsx";
+import type { HubHint } from "../admin/AdminSeen.ts";
 import styles from "./ChooseHub.module.css";
+import { HubHints } from "./HubHints.tsx";
 
 export interface ChooseHubProps {
   readonly device: DeviceRoleWord;
@@ -20,10 +22,15 @@ export interface ChooseHubProps {
   readonly hasKeypad: boolean;
   /** Takes the address as typed; why not, or `null` when the screen is about to start anew. */
   readonly choose: (address: string) => Promise<HubRefusalWord | null>;
+  /** The hubs heard of so far. Hints to tap: whoever taps one still says to use it. */
+  readonly findHubs: () => Promise<readonly HubHint[]>;
+  /** The way back; `null` where there is nothing to go back to. */
+  readonly onCancel: (() => void) | null;
 }
 
 /** The first screen of a desktop app that was not told yet where its hub is. */
-export function ChooseHub({ device, hasKeypad, choose }: ChooseHubProps): ReactNode {
+export function ChooseHub(props: ChooseHubProps): ReactNode {
+  const { device, hasKeypad, choose, findHubs, onCancel } = props;
   const { t } = useLingui();
   const { i18n } = useLanguage();
   const [address, setAddress] = useState("");
@@ -70,6 +77,10 @@ export function ChooseHub({ device, hasKeypad, choose }: ChooseHubProps): ReactN
             {hubRefusalText(i18n, refused).next}
           </Banner>
         )}
+        <HubHints
+          findHubs={findHubs}
+          onPick={(url) => setAddress(url.replace(/^http:\/\//u, ""))}
+        />
         {hasKeypad && <Keypad address={address} setAddress={setAddress} />}
         {/* Enter in a field sends a form only when it has a button for that. */}
         <input type="submit" hidden />
@@ -82,6 +93,11 @@ export function ChooseHub({ device, hasKeypad, choose }: ChooseHubProps): ReactN
         >
           {t`Dùng máy chủ này`}
         </Button>
+        {onCancel !== null && (
+          <Button variant="quiet" size="large" onPress={onCancel} testId="hub-back">
+            {t`Quay lại`}
+          </Button>
+        )}
         <LanguageSwitch />
       </form>
     </main>
