@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build, type BuildOptions } from "esbuild";
+import { NOT_BUNDLED, REQUIRE } from "./packaging/nativeModules.ts";
 
 const HELP = `Bundles the desktop apps' own code: apps/<name>/main/dist/main.js and preload.cjs, from
-apps/<name>/main/main.ts and apps/<name>/preload/preload.ts. Their screens are built by
+apps/<name>/main/main.ts and apps/<name>/preload/preload.ts, and devices.mjs from
+apps/<name>/devices/main.ts where that is. Their screens are built by
 scripts/build-screens.ts.
 
 Usage: node scripts/build-shells.ts [options]
@@ -19,6 +21,8 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** The oldest that has to run them: the tests' fallback runtime, Electron 33. */
 const MAIN_TARGET = "node20";
 const PRELOAD_TARGET = "chrome130";
+/** The oldest Node that a process of devices is started under. */
+const DEVICES_TARGET = "node22";
 
 process.exitCode = await main();
 
@@ -89,6 +93,8 @@ async function bundle(name: string): Promise<boolean> {
       platform: "browser",
       target: PRELOAD_TARGET,
     });
+    const devices = join(app, "devices", "main.ts");
+    if (existsSync(devices)) await bundleDevices(devices, join(app, "main", "dist", "devices.mjs"));
   } catch (error) {
     console.error(`${name.padEnd(8)} failed: ${error instanceof Error ? error.message : "?"}`);
     return false;
@@ -96,6 +102,23 @@ async function bundle(name: string): Promise<boolean> {
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
   console.log(`${name.padEnd(8)} bundled in ${seconds} s`);
   return true;
+}
+
+/** Native modules stay outside: they are found from where the bundle lies. */
+async function bundleDevices(entry: string, outfile: string): Promise<void> {
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: DEVICES_TARGET,
+    mainFields: ["module", "main"],
+    external: [...NOT_BUNDLED],
+    banner: { js: REQUIRE },
+    logLevel: "warning",
+    sourcemap: true,
+  });
 }
 
 async function appsIn(folder: string): Promise<string[]> {

@@ -10,6 +10,12 @@ export const NOT_BUNDLED = [
   "@node-rs/argon2",
 ] as const;
 
+/** For a bundle of ES modules: libraries that are none ask for Node's own parts by `require`. */
+export const REQUIRE = [
+  'import { createRequire as createRequireOfBundle } from "node:module";',
+  "const require = createRequireOfBundle(import.meta.url);",
+].join("\n");
+
 /** Which of them, and which fonts, the hub needs; it reads no scanner. */
 export const MODULES_OF_HUB = [
   "better-sqlite3",

@@ -1,13 +1,7 @@
 import { join } from "node:path";
 import { build } from "esbuild";
 import { ROOT } from "../../lib/paths.mjs";
-import { NOT_BUNDLED } from "../nativeModules.ts";
-
-/** Libraries that are not ES modules ask for Node's own parts by `require`. */
-const REQUIRE = [
-  'import { createRequire as createRequireOfBundle } from "node:module";',
-  "const require = createRequireOfBundle(import.meta.url);",
-].join("\n");
+import { NOT_BUNDLED, REQUIRE } from "../nativeModules.ts";
 
 /**
  * Bundles the hub and all its packages but the native ones. Its commands stay apart, so that a

@@ -8,6 +8,7 @@ import { after } from "../watch/after.ts";
 import type { AppWindows } from "./AppWindows.ts";
 import { changeHub } from "./chooseHub.ts";
 import { endApp } from "./endApp.ts";
+import type { UpdateStanding } from "./keepUpToDate.ts";
 import type { ShellOptions } from "./ShellOptions.ts";
 
 /** Time for an answer to get out before its page goes. */
@@ -16,6 +17,7 @@ const ANSWERED_MS = 300;
 /** What the administrator's menu needs of the app. */
 export interface AdminParts {
   readonly options: ShellOptions;
+  readonly update: () => UpdateStanding;
   readonly pins: PinBook;
   readonly settings: SettingsFile;
   readonly windows: AppWindows;
@@ -44,9 +46,10 @@ export function createAdmin(parts: AdminParts): AdminDesk | null {
   });
 }
 
-function menuOf({ settings, windows, logFile }: AdminParts): AdminMenu {
+function menuOf({ update, settings, windows, logFile }: AdminParts): AdminMenu {
   const { chrome = "", electron = "", node = "" } = process.versions;
   const { hubUrl, sleep } = settings.settings;
+  const { ready } = update();
   return {
     hubUrl,
     versions: [
@@ -54,6 +57,8 @@ function menuOf({ settings, windows, logFile }: AdminParts): AdminMenu {
       { name: "Electron", version: electron },
       { name: "Chromium", version: chrome },
       { name: "Node.js", version: node },
+      // Where the app may not install it, whoever reads this does.
+      ...(ready === null ? [] : [{ name: "↑", version: `${ready.version} ${ready.path}` }]),
     ],
     logFile,
     walls:

@@ -19,7 +19,9 @@ import { forgetHub } from "./forgetHub.ts";
 import { keepDevices } from "./keepDevices.ts";
 import { keepWishes } from "./keepWishes.ts";
 import { learnHub } from "./learnHub.ts";
+import { keepUpToDate } from "./keepUpToDate.ts";
 import { openWindows } from "./openWindows.ts";
+import { type PackageInfo, readPackageInfo } from "./PackageInfo.ts";
 import { readArguments, type ShellArguments } from "./readArguments.ts";
 import { setPinByCommand } from "./setPinByCommand.ts";
 import type { ShellOptions } from "./ShellOptions.ts";
@@ -29,6 +31,7 @@ const FLUSH_EVERY_MS = 2_000;
 /** An app before its windows. */
 interface ShellParts {
   readonly options: ShellOptions;
+  readonly info: PackageInfo;
   readonly wish: ShellArguments;
   readonly pins: PinBook;
   readonly logFile: string;
@@ -61,9 +64,13 @@ export function runShell(options: ShellOptions): void {
     lockContents(contents, { ...options, isDevelopment: wish.isDevelopment, log });
     logPage(contents, log);
   });
-  log.info("the app starts", { version: app.getVersion() });
+  const info = readPackageInfo(app.getAppPath());
+  log.info("the app starts", { version: info.version });
+  if (info.isTestRuntime) log.warn("this package holds an Electron for tests: not for use");
+  const title = info.isTestRuntime ? `${options.title} [TEST RUNTIME]` : options.title;
+  const parts = { options: { ...options, title }, info, wish, pins, logFile, log };
   // Not awaited: `ready` comes only when this module has ended. What fails there ends the app.
-  void app.whenReady().then(() => start({ options, wish, pins, logFile, log }));
+  void app.whenReady().then(() => start(parts));
 }
 
 /** Electron shows a dialog for what nobody caught; in a hall nobody can close it. */
@@ -86,7 +93,7 @@ function setSwitches(): void {
   app.commandLine.appendSwitch("disable-touch-drag-drop");
 }
 
-async function start({ options, wish, pins, logFile, log }: ShellParts): Promise<void> {
+async function start({ options, info, wish, pins, logFile, log }: ShellParts): Promise<void> {
   const folder = app.getPath("userData");
   const settings = new SettingsFile(join(folder, "settings.json"), log);
   keepWishes(wish, settings, log);
@@ -110,7 +117,9 @@ async function start({ options, wish, pins, logFile, log }: ShellParts): Promise
     // The page's policy names the hub, so it takes a new page to talk to a new one.
     for (const { webContents } of windows.all()) webContents.reload();
   };
-  const admin = createAdmin({ options, pins, settings, windows, logFile, log });
+  const hubUrl = (): string | null => settings.settings.hubUrl;
+  const update = keepUpToDate({ screen, info, hubUrl, log });
+  const admin = createAdmin({ options, update, pins, settings, windows, logFile, log });
   const finder = new HubFinder({ network: wish.findOn, log });
   app.on("will-quit", () => finder.close());
   serveBridge(screen, { ...handlersOf(settings, finder, onHub), ...doorOf(admin) }, log);
