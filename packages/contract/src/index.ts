@@ -85,6 +85,14 @@ export {
   SHELL_ORIGIN,
   type ShellBridge,
 } from "./shell/ShellBridge.ts";
+export {
+  DESK_SHORTCUTS,
+  type DeskDone,
+  type DeskRefusal,
+  type DeskShortcut,
+  type ShellDesk,
+  type ShortcutKeys,
+} from "./shell/ShellDesk.ts";
 export { VIEW_SCHEMAS } from "./views.ts";
 export {
   type DevicePart,

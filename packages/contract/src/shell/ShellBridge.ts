@@ -1,5 +1,6 @@
 import type { HubRefusal } from "./HubRefusal.ts";
 import type { ShellAdmin } from "./ShellAdmin.ts";
+import type { ShellDesk } from "./ShellDesk.ts";
 
 /** The origin of the desktop apps' own pages, which a hub lets in beside its own. */
 export const SHELL_ORIGIN = "app://luot";
@@ -37,6 +38,8 @@ export interface ShellBridge {
   readonly findHubs: () => Promise<readonly FoundHub[]>;
   /** The administrator's way in; `null` in an ordinary window, which anybody may leave. */
   readonly admin: ShellAdmin | null;
+  /** What a counter's app does for its screen; `null` in other apps. */
+  readonly desk: ShellDesk | null;
   /** The process that owns the devices and the connection to the hub; `null` where there is none. */
   readonly devices: LinkPort | null;
 }

@@ -2,7 +2,7 @@ import type { Logger } from "@luot/kit";
 import type { BrowserWindow, Session } from "electron";
 import { screenUrl } from "../screens/appUrl.ts";
 import type { SettingsFile } from "../settings/SettingsFile.ts";
-import { placeQuery } from "../settings/ShellSettings.ts";
+import { barQuery, placeQuery } from "../settings/ShellSettings.ts";
 import { Darkness } from "../walls/Darkness.ts";
 import { keepAwake } from "../walls/keepAwake.ts";
 import { keepWalls } from "../walls/keepWalls.ts";
@@ -31,7 +31,7 @@ export function openWindows(parts: WindowsOptions): AppWindows {
   if (options.look === "wall" && !isDevelopment) return openWalls(parts, setAwake);
   setAwake(true);
   const current = keepWindowOpen(options.look, () =>
-    openScreen(parts, placeQuery(settings.settings), null),
+    openScreen(parts, () => placeQuery(settings.settings), null),
   );
   return { all: () => [current()], walls: null };
 }
@@ -41,7 +41,7 @@ function openWalls(parts: WindowsOptions, setAwake: (isAwake: boolean) => void):
   const darkness = new Darkness(log);
   const open = (wall: PlannedWall): BrowserWindow => {
     const { x, y, width, height } = wall.monitor;
-    const window = openScreen(parts, wallQuery(wall), { x, y, width, height });
+    const window = openScreen(parts, () => wallQuery(wall), { x, y, width, height });
     darkness.watch(window.webContents);
     return window;
   };
@@ -62,9 +62,27 @@ function openWalls(parts: WindowsOptions, setAwake: (isAwake: boolean) => void):
   return { all: walls.windows, walls: { ...walls, lookAtClock: () => sleep.look() } };
 }
 
+/** Opens a counter's small bar: the same screen, in another window and by another address. */
+export function openBar(
+  { options, isDevelopment, session, settings, log }: WindowsOptions,
+  bounds: Electron.Rectangle,
+): BrowserWindow {
+  const { title, preload, screen } = options;
+  const window = createLockedWindow({
+    look: "bar",
+    title,
+    preload,
+    session,
+    isDevelopment,
+    bounds,
+  });
+  keepScreenUp({ window, url: () => screenUrl(screen, barQuery(settings.settings)), log });
+  return window;
+}
+
 function openScreen(
   { options, isDevelopment, session, settings, log }: WindowsOptions,
-  query: string,
+  query: () => string,
   bounds: Electron.Rectangle | null,
 ): BrowserWindow {
   const { look, title, preload, screen } = options;
@@ -77,7 +95,7 @@ function openScreen(
     bounds,
   });
   hideCursorInHall(window, options, () => settings.settings.hubUrl);
-  keepScreenUp({ window, url: screenUrl(screen, query), log });
+  keepScreenUp({ window, url: () => screenUrl(screen, query()), log });
   return window;
 }
 

@@ -6,6 +6,7 @@ import { PinBook } from "../admin/PinBook.ts";
 import { PIN_COST } from "../admin/pinHash.ts";
 import type { BridgeHandlers } from "../bridge/answerCall.ts";
 import { serveBridge } from "../bridge/serveBridge.ts";
+import type { DeskHandlers } from "../desk/DeskTools.ts";
 import { HubFinder } from "../find/HubFinder.ts";
 import { lockContents } from "../guards/lockContents.ts";
 import { lockSession } from "../guards/lockSession.ts";
@@ -15,6 +16,7 @@ import { createAppProtocol, registerAppScheme } from "../screens/createAppProtoc
 import { SettingsFile } from "../settings/SettingsFile.ts";
 import { chooseHub } from "./chooseHub.ts";
 import { createAdmin } from "./createAdmin.ts";
+import { createDesk, deskHandlers } from "./createDesk.ts";
 import { forgetHub } from "./forgetHub.ts";
 import { keepDevices } from "./keepDevices.ts";
 import { keepWishes } from "./keepWishes.ts";
@@ -106,7 +108,9 @@ async function start({ options, info, wish, pins, logFile, log }: ShellParts): P
   createAppProtocol({ session: own, mounts: options.mounts, hubUrl: pagesHub });
   Menu.setApplicationMenu(null);
   const { isDevelopment } = wish;
-  const windows = openWindows({ options, isDevelopment, session: own, settings, log });
+  const parts = { options, isDevelopment, session: own, settings, log };
+  const windows = openWindows(parts);
+  const desk = createDesk(parts, windows);
   const { devices: file, screen } = options;
   const first = (): Electron.BrowserWindow => firstOf(windows.all());
   const devices =
@@ -122,7 +126,8 @@ async function start({ options, info, wish, pins, logFile, log }: ShellParts): P
   const admin = createAdmin({ options, update, pins, settings, windows, logFile, log });
   const finder = new HubFinder({ network: wish.findOn, log });
   app.on("will-quit", () => finder.close());
-  serveBridge(screen, { ...handlersOf(settings, finder, onHub), ...doorOf(admin) }, log);
+  const handlers = { ...handlersOf(settings, finder, onHub), ...deskHandlers(desk) };
+  serveBridge(screen, { ...handlers, ...doorOf(admin) }, log);
   keepStorage(own);
 }
 
@@ -132,7 +137,7 @@ function handlersOf(
   settings: SettingsFile,
   finder: HubFinder,
   onHub: () => void,
-): Omit<BridgeHandlers, keyof DoorHandlers> {
+): Omit<BridgeHandlers, keyof DoorHandlers | keyof DeskHandlers> {
   return {
     "luot:hub-url": () => settings.settings.hubUrl,
     "luot:choose-hub": async (address) => {

@@ -2,10 +2,13 @@ import type {
   AdminDone,
   AdminEntered,
   AdminWish,
+  DeskDone,
+  DeskShortcut,
   FoundHub,
   HubChosen,
   PinKept,
   PinStanding,
+  ShortcutKeys,
 } from "@luot/contract";
 
 /** The name of the bridge among a page's globals. */
@@ -16,6 +19,9 @@ export const TO_DEVICES = "luot:to-devices";
 
 /** Messages of that process to the page. */
 export const FROM_DEVICES = "luot:from-devices";
+
+/** Shortcuts that were pressed, to a counter's page. */
+export const FROM_SHORTCUTS = "luot:from-shortcuts";
 
 /** What a page may ask of its app: arguments and answer by channel. */
 export interface BridgeCalls {
@@ -30,6 +36,17 @@ export interface BridgeCalls {
   "luot:admin-put-off": { readonly args: readonly []; readonly answer: PinKept };
   "luot:admin-enter": { readonly args: readonly [pin: string]; readonly answer: AdminEntered };
   "luot:admin-wish": { readonly args: readonly [wish: AdminWish]; readonly answer: AdminDone };
+  "luot:choose-counter": {
+    readonly args: readonly [counterId: string | null];
+    readonly answer: DeskDone;
+  };
+  "luot:toggle-bar": { readonly args: readonly []; readonly answer: boolean };
+  "luot:show-window": { readonly args: readonly []; readonly answer: DeskDone };
+  "luot:shortcuts": { readonly args: readonly []; readonly answer: ShortcutKeys };
+  "luot:change-shortcut": {
+    readonly args: readonly [shortcut: DeskShortcut, keys: string];
+    readonly answer: DeskDone;
+  };
 }
 
 /** Asked while the page begins, before there is anything to wait for: answered at once. */

@@ -18,6 +18,19 @@ function theHandlers() {
     "luot:admin-put-off": async () => ({ ok: true }),
     "luot:admin-enter": async () => ({ ok: false, code: "no_pin" }),
     "luot:admin-wish": wish,
+    "luot:choose-counter": async (counterId) => {
+      chosen.push(String(counterId));
+      return { ok: true };
+    },
+    "luot:toggle-bar": async () => true,
+    "luot:show-window": async () => ({ ok: true }),
+    "luot:shortcuts": async () => {
+      throw new Error("none here");
+    },
+    "luot:change-shortcut": async (shortcut, keys) => {
+      chosen.push(`${shortcut} ${keys}`);
+      return { ok: true };
+    },
     "luot:hub-url": () => "http://hub:7410",
     "luot:choose-hub": async (address) => {
       chosen.push(address);
@@ -83,6 +96,29 @@ describe("answerCall", () => {
     const call = { channel: "luot:admin-wish", frame: OWN, args: [wish] } as const;
     await answerCall(call, "kiosk", handlers);
     expect(chosen).toEqual([JSON.stringify(wish)]);
+  });
+
+  it.each<["luot:choose-counter" | "luot:change-shortcut", readonly unknown[]]>([
+    ["luot:choose-counter", []],
+    ["luot:choose-counter", ["../q05"]],
+    ["luot:choose-counter", ["q05", "q06"]],
+    ["luot:change-shortcut", ["recall"]],
+    ["luot:change-shortcut", ["quit", "F9"]],
+    ["luot:change-shortcut", ["recall", "F".repeat(31)]],
+  ])("does nothing at %s given %j", (channel, args) => {
+    const { handlers, chosen } = theHandlers();
+    const frame = { url: "app://luot/counter/?counter=q01", isTop: true };
+    expect(() => answerCall({ channel, frame, args }, "counter", handlers)).toThrow(RefusedCall);
+    expect(chosen).toEqual([]);
+  });
+
+  it("hands on a counter and a shortcut, also from the small bar", async () => {
+    const { handlers, chosen } = theHandlers();
+    const frame = { url: "app://luot/counter/?counter=q01&bar=1", isTop: true };
+    await answerCall({ channel: "luot:choose-counter", frame, args: [null] }, "counter", handlers);
+    const args = ["recall", "F9"];
+    await answerCall({ channel: "luot:change-shortcut", frame, args }, "counter", handlers);
+    expect(chosen).toEqual(["null", "recall F9"]);
   });
 
   it("lets a handler's own fault through, as the bug it is", () => {

@@ -1,4 +1,4 @@
-import { type AdminWish, SlugSchema } from "@luot/contract";
+import { type AdminWish, DESK_SHORTCUTS, SlugSchema } from "@luot/contract";
 import { z } from "zod";
 import { SleepTimesSchema } from "../settings/ShellSettings.ts";
 import type { BridgeCalls } from "./BridgeCalls.ts";
@@ -7,6 +7,7 @@ const MAX_ADDRESS_CHARS = 200;
 
 const MAX_PIN_CHARS = 20;
 const MAX_WALLS = 8;
+const MAX_KEYS_CHARS = 30;
 
 const PinSchema = z.string().max(MAX_PIN_CHARS);
 const AddressSchema = z.string().max(MAX_ADDRESS_CHARS);
@@ -42,4 +43,9 @@ export const ARGUMENT_SCHEMAS: {
   "luot:admin-put-off": z.tuple([]),
   "luot:admin-enter": z.tuple([PinSchema]),
   "luot:admin-wish": z.tuple([WishSchema]),
+  "luot:choose-counter": z.tuple([SlugSchema.nullable()]),
+  "luot:toggle-bar": z.tuple([]),
+  "luot:show-window": z.tuple([]),
+  "luot:shortcuts": z.tuple([]),
+  "luot:change-shortcut": z.tuple([z.enum(DESK_SHORTCUTS), z.string().max(MAX_KEYS_CHARS)]),
 };

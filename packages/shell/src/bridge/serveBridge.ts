@@ -13,6 +13,11 @@ const ASKED: readonly AskChannel[] = [
   "luot:admin-put-off",
   "luot:admin-enter",
   "luot:admin-wish",
+  "luot:choose-counter",
+  "luot:toggle-bar",
+  "luot:show-window",
+  "luot:shortcuts",
+  "luot:change-shortcut",
 ];
 
 /** Answers the pages' calls. Once per app. */

@@ -1,25 +1,33 @@
-import type { LinkPort, ShellAdmin, ShellBridge } from "@luot/contract";
+import type { DeskShortcut, LinkPort, ShellAdmin, ShellBridge, ShellDesk } from "@luot/contract";
 import { contextBridge, ipcRenderer } from "electron";
 import {
   type AskChannel,
   BRIDGE_NAME,
   type BridgeCalls,
   FROM_DEVICES,
+  FROM_SHORTCUTS,
   type ReadChannel,
   TO_DEVICES,
 } from "../bridge/BridgeCalls.ts";
 
+/** What this app has for its page beside the hub's address. */
+export interface BridgeParts {
+  /** A process that owns devices. */
+  readonly hasDevices: boolean;
+  /** A counter's bar and shortcuts. */
+  readonly hasDesk: boolean;
+}
+
 /**
  * Gives the page its one way to the app, in a preload script; the page can't change it.
- *
- * @param hasDevices whether this app has a process that owns devices
  */
-export function exposeBridge({ hasDevices }: { readonly hasDevices: boolean }): void {
+export function exposeBridge({ hasDevices, hasDesk }: BridgeParts): void {
   const bridge: ShellBridge = {
     hubUrl: read("luot:hub-url"),
     chooseHub: (address) => ask("luot:choose-hub", address),
     findHubs: () => ask("luot:find-hubs"),
     admin: adminDoor(),
+    desk: hasDesk ? deskTools() : null,
     devices: hasDevices ? devicesPort() : null,
   };
   contextBridge.exposeInMainWorld(BRIDGE_NAME, bridge);
@@ -35,6 +43,21 @@ function adminDoor(): ShellAdmin | null {
     putOff: () => ask("luot:admin-put-off"),
     enter: (pin) => ask("luot:admin-enter", pin),
     wish: (wish) => ask("luot:admin-wish", wish),
+  };
+}
+
+function deskTools(): ShellDesk {
+  return {
+    chooseCounter: (counterId) => ask("luot:choose-counter", counterId),
+    toggleBar: () => ask("luot:toggle-bar"),
+    showWindow: () => ask("luot:show-window"),
+    shortcuts: () => ask("luot:shortcuts"),
+    changeShortcut: (shortcut, keys) => ask("luot:change-shortcut", shortcut, keys),
+    onShortcut: (listener) => {
+      const heard = (_event: unknown, shortcut: DeskShortcut): void => listener(shortcut);
+      ipcRenderer.on(FROM_SHORTCUTS, heard);
+      return () => ipcRenderer.off(FROM_SHORTCUTS, heard);
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { SlugSchema } from "@luot/contract";
 import { z } from "zod";
+import { FRESH_SHORTCUTS, KeptShortcutsSchema } from "../desk/shortcutKeys.ts";
 import { HubUrlSchema } from "./hubUrl.ts";
 
 const MAX_ADDRESS_CHARS = 300;
@@ -46,6 +47,10 @@ export const ShellSettingsSchema = z.strictObject({
   walls: z.array(KeptWallSchema).max(MAX_WALLS).default([]),
   /** When a wall is dark; `null`: never. */
   sleep: SleepTimesSchema.nullable().default(null),
+  /** Where a counter's small bar stands; `null`: where it begins. */
+  barAt: z.strictObject({ x: z.int(), y: z.int() }).nullable().default(null),
+  /** The keys by which an officer works from other programs. */
+  shortcuts: KeptShortcutsSchema.default(FRESH_SHORTCUTS),
 });
 export type ShellSettings = z.infer<typeof ShellSettingsSchema>;
 
@@ -62,6 +67,8 @@ export const FRESH_SETTINGS: ShellSettings = {
   isOtherHub: false,
   walls: [],
   sleep: null,
+  barAt: null,
+  shortcuts: FRESH_SHORTCUTS,
 };
 
 /** What a screen's address says of the place it is for, as in a browser: `?counter=q05`. Pure. */
@@ -70,4 +77,13 @@ export function placeQuery({ counterId, zone }: ShellSettings): string {
   if (counterId !== null) query.set("counter", counterId);
   if (zone !== null) query.set("zone", zone);
   return query.size === 0 ? "" : `?${query.toString()}`;
+}
+
+/** The same for the small bar of a counter. Pure. */
+export function barQuery({ counterId }: ShellSettings): string {
+  const query = new URLSearchParams({
+    ...(counterId === null ? {} : { counter: counterId }),
+    bar: "1",
+  });
+  return `?${query.toString()}`;
 }

@@ -8,7 +8,8 @@ export type WindowLook = "kiosk" | "wall" | "desk";
 
 /** What a locked window needs. */
 export interface LockedWindowOptions {
-  readonly look: WindowLook;
+  /** `bar`: the small window of a counter, in front of other programs. */
+  readonly look: WindowLook | "bar";
   readonly title: string;
   /** Path of the bundled preload script. */
   readonly preload: string;
@@ -51,11 +52,18 @@ export function createLockedWindow(options: LockedWindowOptions): BrowserWindow 
   });
   window.removeMenu();
   window.on("page-title-updated", (event) => event.preventDefault());
-  window.once("ready-to-show", () => window.show());
+  // A bar must not take the keyboard from the program in which somebody types.
+  window.once("ready-to-show", () =>
+    options.look === "bar" ? window.showInactive() : window.show(),
+  );
   return window;
 }
 
 function lookOf({ look }: LockedWindowOptions): BrowserWindowConstructorOptions {
+  if (look === "bar") {
+    const fixed = { resizable: false, minimizable: false, maximizable: false };
+    return { ...fixed, frame: false, fullscreenable: false, skipTaskbar: true, alwaysOnTop: true };
+  }
   if (look === "desk") return { width: 1_280, height: 900 };
   const filling = { frame: false, fullscreen: true, resizable: false, minimizable: false };
   if (look === "wall") return filling;

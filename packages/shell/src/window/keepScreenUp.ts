@@ -15,7 +15,8 @@ const ABORTED = -3;
 /** What is kept up. */
 export interface KeptScreen {
   readonly window: BrowserWindow;
-  readonly url: string;
+  /** The screen's address at the moment: a counter's app may be told another counter. */
+  readonly url: () => string;
   readonly log: Logger;
 }
 
@@ -53,7 +54,7 @@ export function keepScreenUp({ window, url, log }: KeptScreen): void {
   function load(): void {
     if (window.isDestroyed()) return;
     // A load that fails also tells did-fail-load, which sees to it.
-    contents.loadURL(url).catch(() => {});
+    contents.loadURL(url()).catch(() => {});
   }
 
   function fell(why: string): void {
