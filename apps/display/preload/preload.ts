@@ -1,4 +1,4 @@
 import { exposeBridge, guardGestures } from "@luot/shell/preload";
 
-exposeBridge({ hasDevices: false });
+exposeBridge({ hasDevices: false, hasDesk: false });
 guardGestures("public");
