@@ -84,6 +84,7 @@ async function bundle(name: string): Promise<boolean> {
       format: "esm",
       platform: "node",
       target: MAIN_TARGET,
+      banner: { js: REQUIRE },
     });
     await build({
       ...common,
