@@ -23,9 +23,12 @@ export const ticketIssue = defineCommand({
     serviceId: SlugSchema,
     class: ClassIdSchema,
     issuedAt: TimeSchema,
-    ahead: z.int().nonnegative(),
+    ahead: z.int().nonnegative().nullable().describe("null when nobody could ask the hub."),
     estimate: WaitEstimateSchema.nullable(),
-    token: z.string().describe("Opaque: opens this ticket's phone page, grants nothing else."),
+    token: z
+      .string()
+      .nullable()
+      .describe("Opaque: opens this ticket's phone page, grants nothing else. null for none yet."),
   }),
   refusals: [
     "unknown_service",

@@ -221,14 +221,14 @@ describe("papers", () => {
     expect(reopened(book).papers.unfinished()).toEqual([PAPER, own]);
   });
 
-  it("that nobody wants are told the hub as failed, and are none for an own number", () => {
+  it("that nobody wants keep no number waiting: the hub hears that the citizen has it", () => {
     const book = open(temporaryFolder());
     const silent = { ...A_WISH, print: false };
     for (const id of [WISH, OTHER]) book.wishes.begin(id, silent, 5);
     book.wishes.answered(WISH, hubNumber(PAPER.ticketId, 1), 6);
     book.wishes.supersede(OTHER, ownSource(OTHER, 5), 7);
     expect(book.papers.unfinished()).toEqual([]);
-    expect(book.papers.untold(9)).toMatchObject([{ ...without(PAPER), outcome: "failed" }]);
+    expect(book.papers.untold(9)).toMatchObject([{ ...without(PAPER), outcome: "confirmed" }]);
     expect(book.outbox.seal(9)).toMatchObject([{ print: "none" }]);
   });
 

@@ -65,9 +65,14 @@ export class KioskPapers {
     // A copy that came out is a paper in the citizen's hand; one that did not changes nothing.
     if (paper.copy > 0 && state !== "confirmed") return;
     if (this.#goesWithItsRecord(paper.ticketId)) return;
+    this.owe(paper.ticketId, state);
+  }
+
+  /** Notes an outcome that the hub has to hear. Inside the caller's transaction. */
+  owe(ticketId: string, outcome: Confirmation["outcome"]): void {
     this.#db
       .prepare("INSERT INTO confirmations (id, ticket_id, outcome, is_told) VALUES (?, ?, ?, 0)")
-      .run(this.#newId(), paper.ticketId, state);
+      .run(this.#newId(), ticketId, outcome);
   }
 
   /** A number of the kiosk's own takes its paper's outcome along, until its record was sent. */

@@ -97,15 +97,17 @@ export class Wishes {
   }
 
   /**
-   * Takes the hub's number and asks for its paper; one that nobody wants failed at once, because the
-   * hub was asked for a number whose paper is to be waited for.
+   * Takes the hub's number and asks for its paper. Where none is wanted the hub is to hear at once
+   * that the citizen has the number: it was asked for one that waits for its paper.
    *
    * @param atMs epoch ms, of the paper
    */
   answered(id: string, data: WishData, atMs: number): Wish {
     return this.#settle(id, (wish) => {
-      const paper = wish.payload.print ? "queued" : "failed";
-      this.#parts.papers.note({ ticketId: data.ticketId, copy: 0 }, paper, atMs);
+      const { papers } = this.#parts;
+      const { ticketId } = data;
+      if (wish.payload.print) papers.note({ ticketId, copy: 0 }, "queued", atMs);
+      else papers.owe(ticketId, "confirmed");
       return { state: "answered", answer: { ok: true, data } };
     });
   }

@@ -53,7 +53,7 @@ export function ownSource(wishId: string, arrivedAt: number): OwnSource {
         supersedes: wishId,
         print: "pending",
       },
-      data: { ...hubNumber(ticketId, 1), label, issuedAt: arrivedAt, token: "" },
+      data: { ...hubNumber(ticketId, 1), label, issuedAt: arrivedAt, ahead: null, token: null },
     }),
   };
 }
