@@ -5,9 +5,14 @@ import type { ReactNode } from "react";
 import { useKiosk } from "./flow/useKiosk.ts";
 import { hallStanding } from "./hall/hallStanding.ts";
 import type { Hall } from "./hall/serviceStanding.ts";
+import { useDevices } from "./hub/DevicesContext.ts";
 import { useHub, useHubState, useSettings } from "./hub/HubContext.ts";
+import { issuerOf } from "./hub/issuerOf.ts";
 import { IdleQuestion } from "./screens/IdleQuestion.tsx";
 import { KioskScreen } from "./screens/KioskScreen.tsx";
+import { Starting } from "./screens/Starting.tsx";
+
+const OPENED = { isOpen: true };
 
 /** The kiosk: from pairing to the ticket. */
 export function App(): ReactNode {
@@ -17,7 +22,10 @@ export function App(): ReactNode {
   const { language } = useLanguage();
   const now = useNow(state.clockOffsetMs, 1_000);
   const kiosk = useKiosk();
+  const devices = useDevices();
+  const issuer = issuerOf(state);
   const hall = hallOf();
+  if (devices === "down" && hall === null) return <Starting />;
   return (
     <ConnectionGate
       state={hall === null ? { ...state, view: null } : state}
@@ -36,8 +44,10 @@ export function App(): ReactNode {
           <KioskScreen
             kiosk={kiosk}
             hall={hall}
-            standing={hallStanding(now, hall.settings, hall.view)}
-            isConnected={state.connection === "live"}
+            // Cut off, the kiosk goes by the calendar: the hub may have begun the day since.
+            standing={hallStanding(now, hall.settings, hall.isCurrent ? hall.view : OPENED)}
+            devices={devices}
+            issuer={issuer}
             origin={url}
           />
           <IdleQuestion isOpen={kiosk.flow.askedAt !== null} dispatch={kiosk.dispatch} />
@@ -50,6 +60,6 @@ export function App(): ReactNode {
     if (settings === null || state.view === null) return null;
     const opening = openingAt(now, settings.calendar);
     const sessionId = opening.kind === "closed" ? null : opening.sessionId;
-    return { settings, view: state.view, sessionId };
+    return { settings, view: state.view, sessionId, isCurrent: issuer !== "kiosk" };
   }
 }

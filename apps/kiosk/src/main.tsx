@@ -1,8 +1,10 @@
 import {
   chooseHub,
   createHubClient,
+  createRemoteHub,
   createTokenStore,
   findHubs,
+  type HubClient,
   hubAddress,
   shellAdmin,
 } from "@luot/hub-client";
@@ -11,6 +13,7 @@ import { AdminDoor, AppProviders, ChooseHub } from "@luot/ui";
 import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
+import { DevicesProvider } from "./hub/DevicesContext.ts";
 import { HubProvider } from "./hub/HubContext.ts";
 
 const root = document.querySelector("#root");
@@ -35,15 +38,23 @@ function screenOf(url: string | null): ReactNode {
     return (
       <ChooseHub device="kiosk" hasKeypad choose={chooseHub} findHubs={findHubs} onCancel={null} />
     );
-  const hub = createHubClient({
+  // As an app the page has no network: it uses the client in the process of the devices.
+  const port = window.luotShell?.devices ?? null;
+  const remote = port === null ? null : createRemoteHub(port, url);
+  return (
+    <DevicesProvider value={remote}>
+      <HubProvider hub={remote ?? browserHub(url)}>
+        <App />
+      </HubProvider>
+    </DevicesProvider>
+  );
+}
+
+function browserHub(url: string): HubClient<"kiosk"> {
+  return createHubClient({
     kind: "kiosk",
     url,
     tokens: createTokenStore("luot.token.kiosk"),
     pairAs: { role: "kiosk" },
   });
-  return (
-    <HubProvider hub={hub}>
-      <App />
-    </HubProvider>
-  );
 }

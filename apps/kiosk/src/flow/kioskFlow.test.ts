@@ -8,6 +8,7 @@ import {
   kioskFlow,
   startFlow,
   PAPERLESS_STAYS_MS,
+  SCANNED_STAYS_MS,
   TICKET_STAYS_MS,
   type Wish,
 } from "./kioskFlow.ts";
@@ -139,6 +140,37 @@ describe("time-outs", () => {
     const flow = after(chooseGroup, chooseService, take, ticked(1_000), given);
     expect(kioskFlow(flow, ticked(1_000 + TICKET_STAYS_MS - 1)).screen.step).toBe("ticket");
     expect(kioskFlow(flow, ticked(1_000 + TICKET_STAYS_MS)).screen.step).toBe("group");
+  });
+});
+
+const scan = { type: "scanned", what: "dossier", at: 5_000 } as const;
+
+describe("a scan", () => {
+  it.each<[string, readonly KioskAction[]]>([
+    ["the first question", []],
+    ["a choice", [chooseGroup, chooseService]],
+    ["the question whether somebody is there", [chooseGroup, ticked(ASK_AFTER_MS)]],
+    ["a refusal", [chooseGroup, chooseService, take, { ...cut, code: "quota_reached" }]],
+    ["another scan", [{ ...scan, what: "unknown" }]],
+  ])("is told in place of %s", (_name, before) => {
+    const flow = after(...before, scan);
+    expect(flow).toMatchObject({ screen: { step: "scanned", what: "dossier" }, askedAt: null });
+  });
+
+  it.each<[string, readonly KioskAction[]]>([
+    ["a wish that is under way", [chooseGroup, chooseService, take]],
+    ["a wish that was not answered", [chooseGroup, chooseService, take, cut]],
+    ["a number that stands there to be read", [chooseGroup, chooseService, take, given]],
+  ])("does not take away %s", (_name, before) => {
+    const flow = after(...before);
+    expect(kioskFlow(flow, scan)).toBe(flow);
+  });
+
+  it("is taken off after half a minute without a question, for the next person", () => {
+    const flow = after(scan);
+    expect(kioskFlow(flow, ticked(5_000 + SCANNED_STAYS_MS - 1)).screen.step).toBe("scanned");
+    const over = kioskFlow(flow, ticked(5_000 + SCANNED_STAYS_MS));
+    expect(over).toMatchObject({ screen: { step: "group" }, visitor: 1 });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { DataOf, ErrorCode, PaperNews, PayloadOf, PrinterState } from "@luot/contract";
+import type { Scanned } from "../scan/scanned.ts";
 import { afterNews, isOnScreenOnly, mayAskAgain, type PaperStanding } from "./paperStanding.ts";
 
 /** A number that was given. */
@@ -31,6 +32,7 @@ export type Screen =
       /** Only after `disconnected`: the same wish may be sent again. */
       readonly wish: Wish | null;
     }
+  | { readonly step: "scanned"; readonly what: Scanned }
   | { readonly step: "ticket"; readonly ticket: GivenTicket; readonly paper: PaperStanding };
 
 /** The whole flow. Times are monotonic ms. */
@@ -63,7 +65,8 @@ export type KioskAction =
       readonly details: Readonly<Record<string, string | number>>;
     }
   | { readonly type: "paper-told"; readonly news: PaperNews; readonly at: number }
-  | { readonly type: "asked-copy"; readonly at: number };
+  | { readonly type: "asked-copy"; readonly at: number }
+  | { readonly type: "scanned"; readonly what: Scanned; readonly at: number };
 
 /** Somebody who does nothing for so long is asked, ms. */
 export const ASK_AFTER_MS = 60_000;
@@ -71,6 +74,8 @@ export const ASK_AFTER_MS = 60_000;
 export const ANSWER_WITHIN_MS = 30_000;
 /** The ticket stays so long, ms. */
 export const TICKET_STAYS_MS = 12_000;
+/** What is said to a scan stays so long, ms. */
+export const SCANNED_STAYS_MS = 30_000;
 /** So long it stays without a paper, to be photographed, ms. */
 export const PAPERLESS_STAYS_MS = 60_000;
 
@@ -88,6 +93,7 @@ export function kioskFlow(flow: KioskFlow, action: KioskAction): KioskFlow {
   if (action.type === "stayed") return { ...flow, askedAt: null, touchedAt: action.at };
   if (action.type === "ended") return fresh(flow, action.at);
   if (action.type === "ticked") return ticked(flow, action.at);
+  if (action.type === "scanned") return scanned(flow, action);
   const screen = nextScreen(flow.screen, action);
   // What became of the paper gives the person time again to read it.
   if ("at" in action && screen !== flow.screen) return { ...flow, screen, touchedAt: action.at };
@@ -100,9 +106,22 @@ function ticked(flow: KioskFlow, at: number): KioskFlow {
   if (askedAt !== null) return at - askedAt >= ANSWER_WITHIN_MS ? fresh(flow, at) : flow;
   if (screen.step === "ticket")
     return at - touchedAt >= staysMs(screen.paper) ? fresh(flow, at) : flow;
+  if (screen.step === "scanned") return at - touchedAt >= SCANNED_STAYS_MS ? fresh(flow, at) : flow;
   if (at - touchedAt < ASK_AFTER_MS) return flow;
   // Nothing personal stands on the first screen: no need to ask, only the language starts anew.
   return screen.step === "group" ? fresh(flow, at) : { ...flow, askedAt: at };
+}
+
+/** Somebody who scans is there. What is under way, or stands there to be read, comes first. */
+function scanned(
+  flow: KioskFlow,
+  { what, at }: Extract<KioskAction, { type: "scanned" }>,
+): KioskFlow {
+  const { screen } = flow;
+  const isBusy = screen.step === "taking" || screen.step === "ticket";
+  const isUnanswered = screen.step === "refused" && screen.wish !== null;
+  if (isBusy || isUnanswered) return flow;
+  return { ...flow, screen: { step: "scanned", what }, touchedAt: at, askedAt: null };
 }
 
 function staysMs(paper: PaperStanding): number {
@@ -113,7 +132,10 @@ function fresh({ visitor }: KioskFlow, at: number): KioskFlow {
   return { ...startFlow(at), visitor: visitor + 1 };
 }
 
-type Step = Exclude<KioskAction, { readonly type: "touched" | "ticked" | "stayed" | "ended" }>;
+type Step = Exclude<
+  KioskAction,
+  { readonly type: "touched" | "ticked" | "stayed" | "ended" | "scanned" }
+>;
 
 function nextScreen(screen: Screen, action: Step): Screen {
   switch (action.type) {

@@ -1,6 +1,9 @@
-import { type Dispatch, useEffect, useReducer, useRef } from "react";
+import type { LinkScan } from "@luot/contract";
 import { useLanguage } from "@luot/i18n";
+import { type Dispatch, useCallback, useEffect, useReducer, useRef } from "react";
+import { useScans } from "../hub/DevicesContext.ts";
 import { useHub, useHubState } from "../hub/HubContext.ts";
+import { scannedAs } from "../scan/scanned.ts";
 import { type KioskAction, type KioskFlow, kioskFlow, startFlow, type Wish } from "./kioskFlow.ts";
 
 const TICK_MS = 500;
@@ -24,6 +27,7 @@ export function useKiosk(): Kiosk {
   useTicks(dispatch);
   useFirstLanguage(flow.visitor);
   usePaperNews(flow, dispatch);
+  useScanned(dispatch);
   const sent = useRef<string | null>(null);
   const wish = flow.screen.step === "taking" ? flow.screen.wish : null;
   useEffect(() => {
@@ -74,6 +78,14 @@ function usePaperNews({ screen }: KioskFlow, dispatch: Dispatch<KioskAction>): v
     if (paper === null || paper.ticketId !== ticketId) return;
     dispatch({ type: "paper-told", news: paper, at: performance.now() });
   }, [paper, ticketId, dispatch]);
+}
+
+function useScanned(dispatch: Dispatch<KioskAction>): void {
+  const listener = useCallback(
+    (scan: LinkScan) => dispatch({ type: "scanned", what: scannedAs(scan), at: performance.now() }),
+    [dispatch],
+  );
+  useScans(listener);
 }
 
 function useTicks(dispatch: Dispatch<KioskAction>): void {

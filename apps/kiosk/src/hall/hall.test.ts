@@ -52,6 +52,24 @@ describe("prospectOf", () => {
   });
 });
 
+describe("a hall that can't be asked", () => {
+  const hall = { ...aHall({ issued: { "finance-submit/1": 3 } }), isCurrent: false };
+
+  it("offers every service of the settings at all its counters, and counts nobody", () => {
+    for (const offered of hall.settings.services)
+      expect(canTake(standingOf(offered, hall))).toBe(true);
+    expect(standingOf(service("a-submit"), hall)).toMatchObject({
+      availability: "open",
+      counters: [1, 2, 3, 5],
+      waiting: null,
+    });
+    expect(prospectOf(service("a-submit"), "normal", hall)).toEqual({
+      ahead: null,
+      estimate: null,
+    });
+  });
+});
+
 describe("hallStanding", () => {
   const { view } = aHall({});
 

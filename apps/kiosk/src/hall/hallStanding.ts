@@ -24,11 +24,12 @@ export type HallStanding =
  * Whether numbers are given at a moment.
  *
  * @param now epoch ms of the hub's clock
+ * @param isOpen whether the hub has begun the day; while it can't be asked the calendar alone counts
  */
 export function hallStanding(
   now: number,
   { calendar }: CentreSettings,
-  { isOpen }: KioskView,
+  { isOpen }: Pick<KioskView, "isOpen">,
 ): HallStanding {
   const opening = openingAt(now, calendar);
   if (opening.kind === "open" && isOpen) return { kind: "open", sessionId: opening.sessionId };

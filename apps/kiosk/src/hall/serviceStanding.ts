@@ -23,14 +23,16 @@ export interface ServiceStanding {
   readonly service: Service;
   /** Numbers of the counters that serve it: the open ones, or all when none is open. */
   readonly counters: readonly number[];
-  readonly waiting: number;
+  /** `null` while the hub can't be asked. */
+  readonly waiting: number | null;
   readonly availability: Availability;
 }
 
 /** What somebody would meet who took a number now. */
 export interface Prospect {
-  readonly ahead: number;
-  /** `null` while no counter is open for it. */
+  /** `null` while the hub can't be asked. */
+  readonly ahead: number | null;
+  /** `null` while no counter is open for it, or the hub can't be asked. */
   readonly estimate: WaitEstimate | null;
 }
 
@@ -40,20 +42,24 @@ export interface Hall {
   readonly view: KioskView;
   /** The session that runs now, for the quota; `null` outside of sessions. */
   readonly sessionId: string | null;
+  /** Whether the view is what the hub knows now. Else nobody knows who waits and what is open. */
+  readonly isCurrent: boolean;
 }
 
 /**
  * How a service stands: its counters, who waits, and whether numbers are given. Numbers are given
  * too while no counter is open yet: people come before the officers.
  */
-export function standingOf(service: Service, { settings, view, sessionId }: Hall): ServiceStanding {
+export function standingOf(service: Service, hall: Hall): ServiceStanding {
+  const { settings, view, sessionId } = hall;
   const serving = settings.counters.filter(({ tiers }) =>
     tiers.some((tier) => tier.includes(service.id)),
   );
-  const open = serving.filter(({ id }) => view.counters[id] === "open");
+  const open = serving.filter(({ id }) => hall.isCurrent && view.counters[id] === "open");
   const counters = (open.length > 0 ? open : serving)
     .map(({ number }) => number)
     .toSorted((a, b) => a - b);
+  if (!hall.isCurrent) return { service, counters, waiting: null, availability: "open" };
   const waiting = Object.values(view.waiting[service.id] ?? {}).reduce((sum, n) => sum + n, 0);
   return { service, counters, waiting, availability: availability() };
 
@@ -70,7 +76,9 @@ export function canTake({ availability }: ServiceStanding): boolean {
 }
 
 /** People called before somebody of a class who took a number now, and how long that lasts. */
-export function prospectOf(service: Service, classId: ClassId, { settings, view }: Hall): Prospect {
+export function prospectOf(service: Service, classId: ClassId, hall: Hall): Prospect {
+  const { settings, view } = hall;
+  if (!hall.isCurrent) return { ahead: null, estimate: null };
   const { policy, counters } = settings;
   const before = { priority: 0, normal: 0 };
   const waiting = view.waiting[service.id] ?? {};

@@ -45,13 +45,13 @@ function GroupTile(props: {
   const { language } = useLanguage();
   const { agency, services } = props.group;
   const standings = services.map((service) => standingOf(service, props.hall));
-  const waiting = standings.reduce((sum, standing) => sum + standing.waiting, 0);
+  const waiting = standings.reduce((sum, standing) => sum + (standing.waiting ?? 0), 0);
   const isOffered = standings.some(canTake);
   const [only] = services.length === 1 ? services : [];
   return (
     <Tile
       title={textOf(agency.short, language)}
-      note={isOffered ? t`${{ waiting }} người đang chờ` : t`Hiện không phát số`}
+      note={noteOf()}
       isDisabled={!isOffered}
       onPress={() =>
         props.dispatch({
@@ -63,4 +63,9 @@ function GroupTile(props: {
       testId={`group-${agency.id}`}
     />
   );
+
+  function noteOf(): ReactNode {
+    if (!isOffered) return t`Hiện không phát số`;
+    return props.hall.isCurrent ? t`${{ waiting }} người đang chờ` : undefined;
+  }
 }

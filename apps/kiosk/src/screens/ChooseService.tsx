@@ -54,14 +54,16 @@ function ServiceTile(props: {
   const standing = standingOf(service, hall);
   const closedNote = useStandingNote(standing.availability);
   const { estimate } = prospectOf(service, "normal", hall);
+  const { waiting } = standing;
   const wait =
-    closedNote ??
-    `${t`${{ waiting: standing.waiting }} người đang chờ`} · ${formatMinutesRange(i18n, estimate)}`;
+    waiting === null
+      ? undefined
+      : `${t`${{ waiting }} người đang chờ`} · ${formatMinutesRange(i18n, estimate)}`;
   return (
     <Tile
       icon={<KindIcon kind={service.kind} />}
       title={serviceTitle(i18n, service, language)}
-      note={wait}
+      note={closedNote ?? wait}
       isDisabled={!canTake(standing)}
       onPress={() => dispatch({ type: "chose-service", serviceId: service.id })}
       testId={`service-${service.id}`}

@@ -92,10 +92,12 @@ function Facts(props: {
           <MapPin aria-hidden size="1.3em" />
           {countersText(i18n, standing.counters)}
         </li>
-        <li>
-          <Users aria-hidden size="1.3em" />
-          {t`${{ ahead }} người chờ trước`}
-        </li>
+        {ahead !== null && (
+          <li>
+            <Users aria-hidden size="1.3em" />
+            {t`${{ ahead }} người chờ trước`}
+          </li>
+        )}
         {estimate !== null && (
           <li>
             <Clock aria-hidden size="1.3em" />

@@ -7,8 +7,10 @@ import { type Screen, startFlow } from "../flow/kioskFlow.ts";
 import type { PaperStanding } from "../flow/paperStanding.ts";
 import { hallStanding } from "../hall/hallStanding.ts";
 import { HubProvider } from "../hub/HubContext.ts";
+import type { Issuer } from "../hub/issuerOf.ts";
 import { aHall, T0 } from "../testing/aCentre.ts";
 import { createFakeHub } from "../testing/FakeHub.ts";
+import type { Scanned } from "../scan/scanned.ts";
 import { KioskScreen } from "./KioskScreen.tsx";
 
 const ticket = {
@@ -37,16 +39,18 @@ function shown(
   {
     at = T0,
     language = "vi",
-    isConnected = true,
+    issuer = "hub",
+    devices = null,
     printer = "ready",
   }: {
     readonly at?: number;
     readonly language?: Language;
-    readonly isConnected?: boolean;
+    readonly issuer?: Issuer;
+    readonly devices?: "up" | "down" | null;
     readonly printer?: PrinterState | null;
   },
 ): string {
-  const hall = aHall({});
+  const hall = { ...aHall({}), isCurrent: issuer !== "kiosk" };
   const { hub } = createFakeHub({ printer }, []);
   const kiosk = {
     flow: { ...startFlow(0), screen },
@@ -62,7 +66,8 @@ function shown(
           kiosk={kiosk}
           hall={hall}
           standing={hallStanding(at, hall.settings, hall.view)}
-          isConnected={isConnected}
+          devices={devices}
+          issuer={issuer}
           origin="http://hub.local"
         />
       </HubProvider>
@@ -132,14 +137,75 @@ describe("KioskScreen", () => {
   });
 
   it("says plainly that no numbers are given while the hub is lost", () => {
-    const html = shown(group, { isConnected: false });
+    const html = shown(group, { issuer: "nobody" });
     expect(html).toContain("Máy tạm thời không phát số");
     expect(html).not.toContain("group-");
   });
 
+  it.each([
+    ["the agencies", group, "group-justice"],
+    ["the services", { step: "service", agencyId: "justice", page: 0 } as const, "service-a-pay"],
+    ["the number", confirm, "take-number"],
+  ])("offers %s also while cut off, says so, and tells no wait", (_name, screen, testId) => {
+    const html = shown(screen, { issuer: "kiosk" });
+    expect(html).toContain("Mất kết nối máy chủ, vẫn lấy số được");
+    expect(html).toContain(`data-testid="${testId}"`);
+    expect(html).not.toMatch(/\d người|phút/);
+  });
+
+  it("says of its own number that it counts like any other, and guesses no wait", () => {
+    const own = { ...ticket, label: "BK1-01", ahead: null, estimate: null, token: null };
+    const screen = { step: "ticket", ticket: own, paper: { kind: "printed" } } as const;
+    const html = shown(screen, { issuer: "kiosk" });
+    expect(html).toMatch(/data-testid="ticket-label"[^>]*>BK1-01</);
+    expect(html).toContain("Số này có giá trị như mọi số khác.");
+    expect(html).not.toMatch(/ticket-ahead|ticket-estimate|Mã QR/);
+  });
+
+  it("does not point to a code that its own number has not", () => {
+    const own = { ...ticket, label: "BK1-01", ahead: null, estimate: null, token: null };
+    const papers: PaperStanding[] = [
+      { kind: "failed", copy: 0 },
+      { kind: "unknown", copy: 0 },
+      { kind: "paperless", printer: "paper_out" },
+      { kind: "paperless", printer: "offline" },
+    ];
+    for (const paper of papers) {
+      const html = shown({ step: "ticket", ticket: own, paper }, { issuer: "kiosk" });
+      expect(html).toContain("chụp số trên màn hình");
+      expect(html).not.toContain("QR");
+    }
+  });
+
+  it("says that it starts while the process of the devices is gone, but not over a number", () => {
+    for (const screen of [group, confirm])
+      expect(shown(screen, { devices: "down", issuer: "nobody" })).toContain("Máy đang khởi động");
+    const html = shown(onTicket({ kind: "printed" }), { devices: "down", issuer: "nobody" });
+    expect(html).toContain("A012");
+  });
+
+  it.each<[Scanned, Issuer, string]>([
+    ["dossier", "hub", "Cán bộ tại quầy trả lời về hồ sơ này."],
+    ["dossier", "kiosk", "Máy đang mất kết nối máy chủ."],
+    ["ticket", "hub", "Mời ông/bà chờ được gọi."],
+    ["unknown", "kiosk", "Không đọc được mã này"],
+  ])("says of a scanned %s, numbers given by the %s, what to do next", (what, issuer, words) => {
+    const html = shown({ step: "scanned", what }, { issuer });
+    expect(html).toContain(words);
+    for (const testId of ["scanned-take", "call-help"])
+      expect(html).toContain(`data-testid="${testId}"`);
+  });
+
+  it("offers no number to who scans where none is given", () => {
+    const scan: Screen = { step: "scanned", what: "dossier" };
+    expect(shown(scan, { issuer: "nobody" })).not.toContain("scanned-take");
+    expect(shown(scan, { at: T0 + 9 * 3_600_000 })).not.toContain("scanned-take");
+  });
+
   it("says when it opens again outside of hours, but shows a ticket to its end", () => {
     const at = T0 + 9 * 3_600_000;
-    expect(shown(group, { at })).toContain("Phát số lại lúc 07:30 ngày 25/11/2025");
+    for (const issuer of ["hub", "kiosk"] as const)
+      expect(shown(group, { at, issuer })).toContain("Phát số lại lúc 07:30 ngày 25/11/2025");
     expect(shown(onTicket({ kind: "printing", copy: 0 }), { at })).toContain("A012");
   });
 

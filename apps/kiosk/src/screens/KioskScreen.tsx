@@ -1,13 +1,18 @@
 import type { ReactNode } from "react";
+import type { Screen } from "../flow/kioskFlow.ts";
 import type { Kiosk } from "../flow/useKiosk.ts";
 import type { HallStanding } from "../hall/hallStanding.ts";
+import type { Issuer } from "../hub/issuerOf.ts";
 import type { Hall } from "../hall/serviceStanding.ts";
 import { ChooseGroup } from "./ChooseGroup.tsx";
 import { ChooseService } from "./ChooseService.tsx";
 import { ClosedHall } from "./ClosedHall.tsx";
 import { Confirm } from "./Confirm.tsx";
 import { LostHub } from "./LostHub.tsx";
+import { OfflineNote } from "./OfflineNote.tsx";
 import { Refused } from "./Refused.tsx";
+import { Scanned } from "./Scanned.tsx";
+import { Starting } from "./Starting.tsx";
 import { Taking } from "./Taking.tsx";
 import { TicketGiven } from "./TicketGiven.tsx";
 
@@ -15,14 +20,16 @@ export interface KioskScreenProps {
   readonly kiosk: Kiosk;
   readonly hall: Hall;
   readonly standing: HallStanding;
-  readonly isConnected: boolean;
+  /** Whether the process of the devices is there; `null` in a browser. */
+  readonly devices: "up" | "down" | null;
+  readonly issuer: Issuer;
   readonly origin: string;
 }
 
 /** The screen for where somebody stands. What is under way ends before a closed hall is told. */
 export function KioskScreen(props: KioskScreenProps): ReactNode {
-  const { kiosk, hall, standing, isConnected, origin } = props;
-  const { flow, dispatch, take, askCopy, newId } = kiosk;
+  const { kiosk, hall, standing, issuer, origin } = props;
+  const { flow, dispatch, take, askCopy } = kiosk;
   const { screen } = flow;
   if (screen.step === "ticket")
     return (
@@ -35,10 +42,33 @@ export function KioskScreen(props: KioskScreenProps): ReactNode {
         askCopy={askCopy}
       />
     );
-  if (screen.step === "taking") return <Taking isConnected={isConnected} />;
+  if (screen.step === "taking") return <Taking issuer={issuer} />;
   if (screen.step === "refused") return <Refused screen={screen} dispatch={dispatch} take={take} />;
-  if (!isConnected) return <LostHub />;
+  if (props.devices === "down") return <Starting />;
+  if (screen.step === "scanned")
+    return (
+      <Scanned
+        what={screen.what}
+        issuer={issuer}
+        canTake={issuer !== "nobody" && standing.kind === "open"}
+        dispatch={dispatch}
+      />
+    );
+  if (issuer === "nobody") return <LostHub />;
   if (standing.kind !== "open") return <ClosedHall standing={standing} />;
+  return (
+    <>
+      {issuer === "kiosk" && <OfflineNote />}
+      <Choosing {...props} screen={screen} />
+    </>
+  );
+}
+
+type Choice = Extract<Screen, { readonly step: "group" | "service" | "confirm" }>;
+
+function Choosing(props: KioskScreenProps & { readonly screen: Choice }): ReactNode {
+  const { kiosk, hall, screen } = props;
+  const { dispatch, take, newId } = kiosk;
   if (screen.step === "service")
     return (
       <ChooseService

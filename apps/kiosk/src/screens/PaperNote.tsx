@@ -7,11 +7,13 @@ import styles from "./PaperNote.module.css";
 
 export interface PaperNoteProps {
   readonly paper: PaperStanding;
+  /** Whether the number has a page for phones, and its code stands on the screen. */
+  readonly hasPage: boolean;
   readonly onAskAgain: () => void;
 }
 
 /** What there is to know of the paper: it comes, it is out, or how to do without it. */
-export function PaperNote({ paper, onAskAgain }: PaperNoteProps): ReactNode {
+export function PaperNote({ paper, hasPage, onAskAgain }: PaperNoteProps): ReactNode {
   const { t } = useLingui();
   switch (paper.kind) {
     case "printing":
@@ -41,7 +43,9 @@ export function PaperNote({ paper, onAskAgain }: PaperNoteProps): ReactNode {
       return mayAskAgain(paper) ? (
         <div className={styles["trouble"]}>
           <Banner kind="warning" title={troubleTitle(paper.kind)} testId={`paper-${paper.kind}`}>
-            {t`Số của ông/bà vẫn có giá trị. Chụp số trên màn hình hoặc quét mã QR.`}
+            {hasPage
+              ? t`Số của ông/bà vẫn có giá trị. Chụp số trên màn hình hoặc quét mã QR.`
+              : t`Số của ông/bà vẫn có giá trị. Mời chụp số trên màn hình.`}
           </Banner>
           <Button variant="primary" size="large" onPress={onAskAgain} testId="print-again">
             {t`In lại`}
@@ -59,7 +63,12 @@ export function PaperNote({ paper, onAskAgain }: PaperNoteProps): ReactNode {
   }
 
   function paperlessTitle(): string {
-    return paper.kind === "paperless" && paper.printer === "paper_out"
+    const isPaperOut = paper.kind === "paperless" && paper.printer === "paper_out";
+    if (!hasPage)
+      return isPaperOut
+        ? t`Máy hết giấy: mời chụp số trên màn hình`
+        : t`Không in được phiếu: mời chụp số trên màn hình`;
+    return isPaperOut
       ? t`Máy hết giấy: chụp số trên màn hình hoặc quét mã QR`
       : t`Không in được phiếu: chụp số trên màn hình hoặc quét mã QR`;
   }

@@ -1,5 +1,5 @@
 import { countersText, formatClock, formatMinutesRange, useLanguage } from "@luot/i18n";
-import { Button, Qr } from "@luot/ui";
+import { Banner, Button, Qr } from "@luot/ui";
 import { useLingui } from "@lingui/react/macro";
 import type { Dispatch, ReactNode } from "react";
 import type { GivenTicket, KioskAction } from "../flow/kioskFlow.ts";
@@ -24,6 +24,8 @@ export function TicketGiven(props: TicketGivenProps): ReactNode {
   const { t } = useLingui();
   const { ticket, paper, hall, origin, dispatch } = props;
   const isLarge = isOnScreenOnly(paper);
+  // A number of the kiosk's own has no page yet: the hub does not know it.
+  const { token } = ticket;
   return (
     <section className={styles["given"]} aria-live="assertive">
       <p className={styles["lead"]}>{t`Số của ông/bà`}</p>
@@ -31,13 +33,25 @@ export function TicketGiven(props: TicketGivenProps): ReactNode {
         {ticket.label}
       </p>
       <TicketFacts ticket={ticket} hall={hall} />
-      <PaperNote paper={paper} onAskAgain={() => props.askCopy(ticket.ticketId)} />
-      <div className={styles["phone"]}>
-        <div className={`${styles["qr"]} ${isLarge ? styles["large"] : ""}`}>
-          <Qr text={`${origin}/p/${ticket.token}`} label={t`Mã QR của trang theo dõi số`} />
+      <PaperNote
+        paper={paper}
+        hasPage={token !== null}
+        onAskAgain={() => props.askCopy(ticket.ticketId)}
+      />
+      {token === null ? (
+        <div className={styles["own"]}>
+          <Banner kind="info" title={t`Số lấy khi mất kết nối máy chủ`} testId="ticket-own">
+            {t`Số này có giá trị như mọi số khác. Mời ông/bà chờ được gọi.`}
+          </Banner>
         </div>
-        <p>{t`Quét mã bằng điện thoại để theo dõi lượt của mình.`}</p>
-      </div>
+      ) : (
+        <div className={styles["phone"]}>
+          <div className={`${styles["qr"]} ${isLarge ? styles["large"] : ""}`}>
+            <Qr text={`${origin}/p/${token}`} label={t`Mã QR của trang theo dõi số`} />
+          </div>
+          <p>{t`Quét mã bằng điện thoại để theo dõi lượt của mình.`}</p>
+        </div>
+      )}
       <div className={styles["actions"]}>
         <Button
           variant="secondary"
@@ -75,14 +89,18 @@ function TicketFacts(props: { readonly ticket: GivenTicket; readonly hall: Hall 
           <dt>{t`Quầy phục vụ`}</dt>
           <dd>{countersText(i18n, standingOf(service, hall).counters)}</dd>
         </div>
-        <div>
-          <dt>{t`Người chờ trước`}</dt>
-          <dd data-testid="ticket-ahead">{ticket.ahead}</dd>
-        </div>
-        <div>
-          <dt>{t`Thời gian chờ dự kiến`}</dt>
-          <dd data-testid="ticket-estimate">{formatMinutesRange(i18n, ticket.estimate)}</dd>
-        </div>
+        {ticket.ahead !== null && (
+          <>
+            <div>
+              <dt>{t`Người chờ trước`}</dt>
+              <dd data-testid="ticket-ahead">{ticket.ahead}</dd>
+            </div>
+            <div>
+              <dt>{t`Thời gian chờ dự kiến`}</dt>
+              <dd data-testid="ticket-estimate">{formatMinutesRange(i18n, ticket.estimate)}</dd>
+            </div>
+          </>
+        )}
         <div>
           <dt>{t`Lấy số lúc`}</dt>
           <dd>{formatClock(ticket.issuedAt, timeZone)}</dd>

@@ -109,6 +109,7 @@ export function aHall(change: Partial<KioskView>): Hall {
   return {
     settings: aCentre({}),
     sessionId: "1",
+    isCurrent: true,
     view: {
       day: "2025-11-24",
       isOpen: true,
