@@ -43,6 +43,7 @@ async function open(args: readonly string[]): Promise<Page> {
     userData: join(folder, "app"),
     display: screen.display,
     args: [`--hub=${hub.url}`, ...args],
+    env: {},
   });
   const page = await app.firstWindow();
   const code = await page.getByTestId("pairing-code").innerText();

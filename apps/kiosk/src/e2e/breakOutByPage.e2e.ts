@@ -64,6 +64,8 @@ async function standing(): Promise<unknown> {
 
 const unchanged = { urls: ["app://luot/kiosk/"], isSamePage: true, asked: [], isShown: true };
 
+const WORDS = ["hubUrl", "chooseHub", "findHubs", "admin", "desk", "devices"];
+
 const LEAVING: readonly (readonly [string, string])[] = [
   ["a file", `location.href = "file:///etc/passwd"`],
   ["another host", `location.href = "STRANGER/"`],
@@ -171,7 +173,7 @@ describe.skipIf(!hasElectron)("a kiosk against a script in its page", () => {
     expect(await standing()).toEqual(unchanged);
   });
 
-  it("has nothing of Node or of Electron, and a bridge of two words that can't be changed", async () => {
+  it("has nothing of Node or of Electron, and a bridge of few words that can't be changed", async () => {
     const found = await page.evaluate(() => {
       const names = ["require", "process", "module", "Buffer", "global", "ipcRenderer", "electron"];
       const bridge = Reflect.get(window, "luotShell") as { hubUrl: string };
@@ -189,7 +191,7 @@ describe.skipIf(!hasElectron)("a kiosk against a script in its page", () => {
         isKept: before === after,
       };
     });
-    expect(found).toEqual({ names: [], words: ["hubUrl", "chooseHub"], isKept: true });
+    expect(found).toEqual({ names: [], words: WORDS, isKept: true });
   });
 
   it("does not go over to another hub, nor take what is no text", async () => {
@@ -211,6 +213,31 @@ describe.skipIf(!hasElectron)("a kiosk against a script in its page", () => {
       answers.rest.filter((answer) => (answer as { ok: unknown }).ok === "refused").length,
     ).toBe(4);
     await groups(page).first().waitFor();
+  });
+
+  it("is not let into the administrator's menu, however many PINs it tries", async () => {
+    const answers = await page.evaluate(async () => {
+      type Door = Record<"enter" | "wish" | "keepPin", (word: unknown) => Promise<unknown>>;
+      const { admin } = Reflect.get(window, "luotShell") as { admin: Door };
+      const tries = Array.from({ length: 20 }, (_, i) => admin.enter(String(500_000 + i)));
+      const entered = (await Promise.all(tries)) as { code: string }[];
+      return {
+        codes: entered.map(({ code }) => code),
+        close: await admin.wish({ kind: "close-app" }),
+        keep: await admin.keepPin("739164"),
+        odd: await admin.wish({ kind: "run", program: "sh" }).catch(() => "refused"),
+      };
+    });
+    expect(answers).toEqual({
+      codes: [
+        ...Array.from({ length: 4 }, () => "wrong_pin"),
+        ...Array.from({ length: 16 }, () => "wait"),
+      ],
+      close: { ok: false, code: "shut" },
+      keep: { ok: false, code: "already_set" },
+      odd: "refused",
+    });
+    expect(await standing()).toEqual(unchanged);
   });
 
   it("gives a frame in its page no bridge and no answer", async () => {

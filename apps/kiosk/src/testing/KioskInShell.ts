@@ -1,8 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { launchShell, runShellToEnd, VirtualScreen } from "@luot/shell/testing";
+import {
+  keepTestPin,
+  launchShell,
+  runShellToEnd,
+  type ShellEnd,
+  type ShellLaunch,
+  VirtualScreen,
+} from "@luot/shell/testing";
 import type { ElectronApplication, Page } from "playwright-core";
 import { freePort, HubProcess, prepareData } from "../../../hub/src/testing/HubProcess.ts";
 import { sharedSettings } from "../../../hub/src/testing/startTestHub.ts";
@@ -23,25 +30,40 @@ export function buildKioskApp(): void {
 /** A kiosk app in a real Electron, and the hub it belongs to. */
 export class KioskInShell {
   readonly hub: HubProcess;
+  /** The token of each counter, by its id. */
+  readonly counters: Readonly<Record<string, string>>;
   readonly #folder: string;
   readonly #screen: VirtualScreen;
   #app: ElectronApplication | null = null;
 
-  private constructor(folder: string, hub: HubProcess, screen: VirtualScreen) {
+  private constructor(
+    folder: string,
+    hub: HubProcess,
+    counters: Readonly<Record<string, string>>,
+    screen: VirtualScreen,
+  ) {
     this.#folder = folder;
     this.hub = hub;
+    this.counters = counters;
     this.#screen = screen;
   }
 
   /** A running hub and a screen to show the app on; the app itself is started by `open`. */
   static async prepare(): Promise<KioskInShell> {
+    const kiosk = await KioskInShell.prepareFresh();
+    keepTestPin(kiosk.userData);
+    return kiosk;
+  }
+
+  /** The same for an app that has no PIN yet, and asks for one. */
+  static async prepareFresh(): Promise<KioskInShell> {
     const folder = mkdtempSync(join(tmpdir(), "luot-kiosk-app-"));
     const data = join(folder, "hub");
-    await prepareData(data, sharedSettings(4), { kiosks: 0, displays: 0 });
+    const { counters } = await prepareData(data, sharedSettings(4), { kiosks: 0, displays: 0 });
     const hub = new HubProcess(data, await freePort(), ["--limits", "load-test"]);
     await hub.start();
     const screen = await VirtualScreen.start(SCREEN.widthPx, SCREEN.heightPx);
-    return new KioskInShell(folder, hub, screen);
+    return new KioskInShell(folder, hub, counters, screen);
   }
 
   get userData(): string {
@@ -54,18 +76,29 @@ export class KioskInShell {
   }
 
   /** Starts the app; returns its page as soon as it is there. */
-  async open(args: readonly string[] = []): Promise<Page> {
-    const { display } = this.#screen;
-    this.#app = await launchShell({ app: "kiosk", userData: this.userData, display, args });
+  async open(
+    args: readonly string[] = [],
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<Page> {
+    this.#app = await launchShell({ ...this.#launch, args, env });
     const page = await this.#app.firstWindow();
     page.setDefaultTimeout(STEP_WITHIN_MS);
     return page;
   }
 
   /** Starts the app a second time beside the first; resolves with the exit code of that second. */
-  openAgain(): Promise<number | null> {
-    const { display } = this.#screen;
-    return runShellToEnd({ app: "kiosk", userData: this.userData, display, args: [] });
+  async openAgain(): Promise<number | null> {
+    return (await runShellToEnd(this.#launch, "")).code;
+  }
+
+  /** Runs `--set-pin`, without a screen, as whoever administers the machine would. */
+  setPin(pin: string): Promise<ShellEnd> {
+    return runShellToEnd({ ...this.#launch, display: "", args: ["--set-pin"] }, `${pin}\n`);
+  }
+
+  get #launch(): ShellLaunch {
+    const { userData } = this;
+    return { app: "kiosk", userData, display: this.#screen.display, args: [], env: {} };
   }
 
   async close(): Promise<void> {
@@ -84,6 +117,14 @@ export class KioskInShell {
       if (contents === undefined || contents.isCrashed() || contents.isLoading()) return false;
       return contents.executeJavaScript(code) as Promise<boolean>;
     }, script);
+  }
+
+  /** The process of the kiosk's devices; `null` while there is none. On Linux alone. */
+  async devicePid(): Promise<number | null> {
+    const ofElectron = await this.app.evaluate(({ app }) =>
+      app.getAppMetrics().find(({ serviceName }) => serviceName === "node.mojom.NodeService"),
+    );
+    return ofElectron?.pid ?? childOf(this.app.process().pid ?? 0, "devices.mjs");
   }
 
   /** Confirms the code that a device shows, as somebody at the hub would. */
@@ -129,4 +170,24 @@ export async function takeNumber(page: Page): Promise<string> {
   await take.click();
   const label = await page.getByTestId("ticket-label").innerText();
   return label.replaceAll(/\s/gu, "");
+}
+
+/** A child of a process whose command line holds a word. */
+function childOf(parent: number, word: string): number | null {
+  const pids = readdirSync("/proc").filter((name) => /^\d+$/u.test(name));
+  const found = pids.find((pid) => {
+    const [stat, command] = [readProc(pid, "stat"), readProc(pid, "cmdline")];
+    // The name in brackets may hold blanks: the parent is the second word behind it.
+    return Number(stat.replace(/^.*\) /su, "").split(" ")[1]) === parent && command.includes(word);
+  });
+  return found === undefined ? null : Number(found);
+}
+
+function readProc(pid: string, name: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, "utf8");
+  } catch {
+    // It has ended since the folder was read.
+    return "";
+  }
 }

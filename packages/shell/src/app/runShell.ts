@@ -99,6 +99,8 @@ async function start({ options, info, wish, pins, logFile, log }: ShellParts): P
   const folder = app.getPath("userData");
   const settings = new SettingsFile(join(folder, "settings.json"), log);
   keepWishes(wish, settings, log);
+  // Whoever sets up walls by command has nobody in front of them who could choose a PIN.
+  if (options.look === "wall" && wish.hub !== null && pins.standing === "unset") pins.putOff();
   const own = session.defaultSession;
   await forgetHub({ settings, folder, own, log });
   learnHub(settings, fetch);

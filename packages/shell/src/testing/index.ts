@@ -1,3 +1,4 @@
-export { electronFolder } from "./electronFolder.ts";
-export { launchShell, runShellToEnd, type ShellLaunch } from "./launchShell.ts";
 export { VirtualScreen } from "./VirtualScreen.ts";
+export { electronFolder } from "./electronFolder.ts";
+export { launchShell, runShellToEnd, type ShellEnd, type ShellLaunch } from "./launchShell.ts";
+export { keepTestPin, TEST_PIN } from "./testPin.ts";

@@ -5,6 +5,12 @@ import { electronFolder } from "./electronFolder.ts";
 
 const APPS = resolve(import.meta.dirname, "../../../../apps");
 
+/** Of mDNS; nobody announces a hub there unless a test does. */
+const UNUSED_PORT = 53_530;
+
+/** Where Electron's own Node is too old for the devices, they run under the one of the tests. */
+const DEVICES = { LUOT_NODE: process.execPath };
+
 /** Which app is started, and on what. */
 export interface ShellLaunch {
   readonly app: "kiosk" | "counter" | "display";
@@ -13,6 +19,8 @@ export interface ShellLaunch {
   /** As `VirtualScreen.display`. */
   readonly display: string;
   readonly args: readonly string[];
+  /** Variables of its environment, beside those of the tests. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 /** Starts a bundled desktop app in a real Electron. @throws where there is none */
@@ -23,25 +31,39 @@ export async function launchShell(launch: ShellLaunch): Promise<ElectronApplicat
     args: argumentsOf(launch),
     // The sandbox of Chromium does not run as root.
     chromiumSandbox: !isRoot(),
-    env: { ...definedEnv(), DISPLAY: launch.display },
+    env: { ...definedEnv(), ...DEVICES, ...launch.env, DISPLAY: launch.display },
   });
 }
 
-/** Starts an app and waits until it has ended by itself. @returns its exit code, null for a signal */
-export function runShellToEnd(launch: ShellLaunch): Promise<number | null> {
+/** How an app ended that was waited for. */
+export interface ShellEnd {
+  /** `null` for a signal. */
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** Starts an app, gives it its standard input, and waits until it has ended by itself. */
+export function runShellToEnd(launch: ShellLaunch, input: string): Promise<ShellEnd> {
   const args = [...(isRoot() ? ["--no-sandbox"] : []), ...argumentsOf(launch)];
   const child = spawn(join(requiredFolder(), "electron"), args, {
-    stdio: "ignore",
-    env: { ...process.env, DISPLAY: launch.display },
+    stdio: ["pipe", "pipe", "ignore"],
+    env: { ...process.env, ...DEVICES, ...launch.env, DISPLAY: launch.display },
   });
+  let output = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    output += text;
+  });
+  child.stdin.end(input);
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("exit", resolve);
+    child.once("exit", (code) => resolve({ code, output }));
   });
 }
 
 function argumentsOf({ app, userData, args }: ShellLaunch): string[] {
-  return [resolve(APPS, app), `--user-data-dir=${userData}`, "--disable-gpu", ...args];
+  const own = [resolve(APPS, app), `--user-data-dir=${userData}`, "--disable-gpu"];
+  // Whoever looks for hubs does so on this machine alone; the first that is named counts.
+  return [...own, ...args, `--find-on=127.0.0.1:${UNUSED_PORT}`];
 }
 
 function requiredFolder(): string {
