@@ -1,11 +1,21 @@
 import { useLingui } from "@lingui/react/macro";
+import type { ShellDesk } from "@luot/contract";
 import { type CentreSettings, deskQueue, type DeskView } from "@luot/hub-client";
 import { counterStatusText, counterText, formatClock, textOf, useLanguage } from "@luot/i18n";
-import { ConnectionGate, isInStep, LanguageSwitch, ScreenFrame, useNow } from "@luot/ui";
+import {
+  ConnectionGate,
+  connectionWord,
+  isInStep,
+  LanguageSwitch,
+  ScreenFrame,
+  useNow,
+} from "@luot/ui";
 import { type ReactNode, useEffect } from "react";
+import styles from "./App.module.css";
 import { type Commands, useCommands } from "./desk/useCommands.ts";
 import { useHub, useHubState, useSettings } from "./hub/HubContext.ts";
 import type { Officer } from "./officer/Officer.ts";
+import { DeskMenu } from "./machine/DeskMenu.tsx";
 import { type OfficerDesk, useOfficer } from "./officer/useOfficer.ts";
 import { useOffline, useOfflineState } from "./offline/OfflineContext.tsx";
 import type { OfflineState } from "./offline/OfflineDesk.ts";
@@ -13,6 +23,8 @@ import { FrozenNotice } from "./offline/FrozenNotice.tsx";
 import { ToldNotice } from "./offline/ToldNotice.tsx";
 import { PaperDesk } from "./paper/PaperDesk.tsx";
 
+import { useShownOnBar } from "./remote/RemoteContext.tsx";
+import { useBarNote } from "./remote/useBarNote.ts";
 import { CounterClosed } from "./screens/CounterClosed.tsx";
 import { Desk } from "./screens/Desk.tsx";
 import { Locked } from "./screens/Locked.tsx";
@@ -26,8 +38,14 @@ const ALONE_AFTER_MS = 4_000;
 /** Until the settings say otherwise: all of Vietnam. */
 const CENTRE_ZONE = "Asia/Ho_Chi_Minh";
 
+export interface AppProps {
+  readonly counterId: string;
+  /** What the app around this screen offers; `null` in a browser. */
+  readonly shell: ShellDesk | null;
+}
+
 /** The screen of one counter: from pairing and signing in to the open desk. */
-export function App({ counterId }: { readonly counterId: string }): ReactNode {
+export function App({ counterId, shell }: AppProps): ReactNode {
   const { url } = useHub();
   const state = useHubState();
   const settings = useSettings();
@@ -41,6 +59,12 @@ export function App({ counterId }: { readonly counterId: string }): ReactNode {
   const { view } = state;
   const inStep = isInStep(state);
   const place = settings === null ? counterId : placeOf(settings);
+  useShownOnBar({
+    place,
+    language,
+    word: connectionWord(state),
+    ...useBarNote(counterId, desk, now),
+  });
   const isOnPaper = offline.log !== null && offline.log.paper !== null;
   const isAlone = state.view === null && isLeftAlone(offline, now - state.clockOffsetMs);
   if (isAlone || (isOnPaper && (!inStep || offline.isMerging)))
@@ -55,44 +79,51 @@ export function App({ counterId }: { readonly counterId: string }): ReactNode {
         {isOnPaper ? <PaperDesk /> : <FrozenNotice />}
       </ScreenFrame>
     );
+  const menu = shell !== null && (
+    <DeskMenu shell={shell} mayChangeCounter={desk.officer === null && offline.log === null} />
+  );
   return (
-    <ConnectionGate
-      state={settings === null ? { ...state, view: null } : state}
-      device="counter"
-      place={place}
-      hubAddress={url}
-      whileLost="nothing"
-    >
-      {settings !== null && view !== null && (
-        <ScreenFrame
-          state={state}
-          title={[place, statusOf(view)].join(" · ")}
-          isDemo={settings.centre.isDemo}
-          clock={formatClock(now, settings.calendar.timeZone)}
-          actions={
-            <>
-              {desk.officer !== null && (
-                <OfficerBar
-                  counterId={counterId}
-                  desk={desk}
-                  officer={desk.officer}
-                  commands={commands}
-                  isOpenHere={view.counters[counterId]?.officerId === desk.officer.officerId}
-                  isInStep={inStep}
-                />
-              )}
-              <LanguageSwitch />
-            </>
-          }
-        >
-          <ToldNotice />
-          <Content
-            {...{ counterId, place, desk, commands, settings, view, now }}
-            isInStep={inStep}
-          />
-        </ScreenFrame>
-      )}
-    </ConnectionGate>
+    <>
+      <ConnectionGate
+        state={settings === null ? { ...state, view: null } : state}
+        device="counter"
+        place={place}
+        hubAddress={url}
+        whileLost="nothing"
+      >
+        {settings !== null && view !== null && (
+          <ScreenFrame
+            state={state}
+            title={[place, statusOf(view)].join(" · ")}
+            isDemo={settings.centre.isDemo}
+            clock={formatClock(now, settings.calendar.timeZone)}
+            actions={
+              <>
+                {desk.officer !== null && (
+                  <OfficerBar
+                    counterId={counterId}
+                    desk={desk}
+                    officer={desk.officer}
+                    commands={commands}
+                    isOpenHere={view.counters[counterId]?.officerId === desk.officer.officerId}
+                    isInStep={inStep}
+                  />
+                )}
+                {menu}
+                <LanguageSwitch />
+              </>
+            }
+          >
+            <ToldNotice />
+            <Content
+              {...{ counterId, place, desk, commands, settings, view, now }}
+              isInStep={inStep}
+            />
+          </ScreenFrame>
+        )}
+      </ConnectionGate>
+      {view === null && <div className={styles["corner"]}>{menu}</div>}
+    </>
   );
 
   function placeOf({ counters }: CentreSettings): string {

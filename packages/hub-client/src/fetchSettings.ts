@@ -8,7 +8,20 @@ import type { CentreSettings } from "@luot/domain";
  * @throws when the hub does not answer, or not with settings
  */
 export async function fetchSettings(baseUrl: string, version: number): Promise<CentreSettings> {
-  const response = await fetch(`${baseUrl}/api/settings/${version}`);
-  if (!response.ok) throw new Error(`settings ${version}: HTTP ${response.status}`);
+  return fetchFrom(`${baseUrl}/api/settings/${version}`);
+}
+
+/**
+ * Fetches the centre's settings in force, for a machine that is being set up and not paired yet.
+ *
+ * @throws as {@link fetchSettings}
+ */
+export async function fetchCurrentSettings(baseUrl: string): Promise<CentreSettings> {
+  return fetchFrom(`${baseUrl}/api/settings/current`);
+}
+
+async function fetchFrom(address: string): Promise<CentreSettings> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: HTTP ${response.status}`);
   return SettingsSchema.parse(await response.json());
 }

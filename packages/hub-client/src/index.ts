@@ -2,7 +2,7 @@ export { createHubClient, type HubClientOptions } from "./createHubClient.ts";
 export { createTokenStore } from "./createTokenStore.ts";
 export { chooseHub, hubAddress } from "./hubAddress.ts";
 export { findHubs, shellAdmin } from "./shellAdmin.ts";
-export { fetchSettings } from "./fetchSettings.ts";
+export { fetchCurrentSettings, fetchSettings } from "./fetchSettings.ts";
 export type { Answer, HubClient, OwnSeries, SendOptions, TokenStore } from "./HubClient.ts";
 export type { ClientKind, ClientViews, Connection, HubState, Outbox } from "./HubState.ts";
 export { createRemoteHub, type RemoteHub } from "./remote/createRemoteHub.ts";

@@ -10,6 +10,7 @@ import { useHub } from "../hub/HubContext.ts";
 import { useOffline, useOfflineState } from "../offline/OfflineContext.tsx";
 import { atCounter, mayCallOnPaper, nextOnPaper } from "../offline/counterLog.ts";
 import { WaitingEntries } from "../offline/WaitingEntries.tsx";
+import { useRemoteDesk } from "../remote/RemoteContext.tsx";
 import styles from "./PaperDesk.module.css";
 import { PaperList } from "./PaperList.tsx";
 
@@ -31,6 +32,7 @@ export function PaperDesk(): ReactNode {
   if (mayCall && nextOnPaper(log) !== null) possible.add("next");
 
   useDeskKeys(act, false);
+  useRemoteDesk(here?.label ?? null, possible, act);
   if (log === null || log.paper === null) return null;
   const { startedBy, startedAt } = log.paper;
   const since = formatElapsed(now - startedAt);

@@ -20,6 +20,7 @@ import { useOfflineState } from "../offline/OfflineContext.tsx";
 import { currentOffline } from "../offline/OfflineDesk.ts";
 import { WaitingEntries } from "../offline/WaitingEntries.tsx";
 import { mayCallChosen, mayIssue, type Officer } from "../officer/Officer.ts";
+import { useRemoteDesk } from "../remote/RemoteContext.tsx";
 import { setAside } from "../queue/setAside.ts";
 import { QueuePanel } from "../queue/QueuePanel.tsx";
 import styles from "./Desk.module.css";
@@ -35,6 +36,8 @@ export interface DeskProps {
   /** Hub's time, epoch ms. */
   readonly now: number;
 }
+
+const NOTHING: ReadonlySet<DeskAction> = new Set();
 
 /** What goes on for the citizen who is here, while the hub is gone. */
 function withoutHub(current: DeskTicket | null): ReadonlySet<DeskAction> {
@@ -67,6 +70,9 @@ export function Desk(props: DeskProps): ReactNode {
   const wishes = deskWishes(counterId, settings, commands);
 
   useDeskKeys(act, question !== null);
+  useRemoteDesk(current?.label ?? null, question === null ? possible : NOTHING, (action) =>
+    action === "finish" ? wishes.finish(outcome) : act(action),
+  );
   return (
     <div className={styles["desk"]}>
       <div className={styles["work"]}>

@@ -133,6 +133,16 @@ describe("settings over HTTP", () => {
     expect(plain.headers["access-control-allow-origin"]).toBeUndefined();
   });
 
+  it("are told as they are in force to whoever has heard of no version, and not kept", async () => {
+    const origin = "app://luot";
+    const current = await ask("/api/settings/current", { headers: { origin } });
+    expect(json(current)).toEqual(json(await ask("/api/settings/1")));
+    expect(current.headers["cache-control"]).toBe("no-store");
+    expect(current.headers["access-control-allow-origin"]).toBe(origin);
+    const evil = await ask("/api/settings/current", { headers: { origin: "http://evil" } });
+    expect(evil.headers["access-control-allow-origin"]).toBeUndefined();
+  });
+
   it("is alone in that: what is local stays so", async () => {
     for (const path of ["/health", "/metrics", "/api/launcher"]) {
       const { headers } = await ask(path, { headers: { origin: "app://luot" } });

@@ -32,6 +32,12 @@ export function publicRoutes(http: FastifyInstance, deps: HttpDeps): void {
     return reply.type(deps.metrics.contentType).send(text);
   });
 
+  // For a machine that is being set up, and has heard of no version yet.
+  http.get("/api/settings/current", (request, reply) => {
+    letRead(request.headers.origin, deps.allowedOrigins, reply);
+    return reply.header("cache-control", "no-store").send(deps.engine.state.settings);
+  });
+
   // A version never changes, so whoever has it need not ask again.
   http.get("/api/settings/:version", (request, reply) => {
     letRead(request.headers.origin, deps.allowedOrigins, reply);
