@@ -11,5 +11,5 @@ runShell({
   keys: "citizen",
   mounts: { kiosk: join(app, "dist") },
   preload: join(import.meta.dirname, "preload.cjs"),
-  devices: null,
+  devices: join(import.meta.dirname, "devices.mjs"),
 });

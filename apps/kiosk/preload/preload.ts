@@ -1,4 +1,4 @@
 import { exposeBridge, guardGestures } from "@luot/shell/preload";
 
-exposeBridge({ hasDevices: false, hasDesk: false });
+exposeBridge({ hasDevices: true, hasDesk: false });
 guardGestures("public");

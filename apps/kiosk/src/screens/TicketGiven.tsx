@@ -1,7 +1,7 @@
 import { countersText, formatClock, formatMinutesRange, useLanguage } from "@luot/i18n";
 import { Banner, Button, Qr } from "@luot/ui";
 import { useLingui } from "@lingui/react/macro";
-import type { Dispatch, ReactNode } from "react";
+import type { CSSProperties, Dispatch, ReactNode } from "react";
 import type { GivenTicket, KioskAction } from "../flow/kioskFlow.ts";
 import { isOnScreenOnly, type PaperStanding } from "../flow/paperStanding.ts";
 import { type Hall, standingOf } from "../hall/serviceStanding.ts";
@@ -29,7 +29,7 @@ export function TicketGiven(props: TicketGivenProps): ReactNode {
   return (
     <section className={styles["given"]} aria-live="assertive">
       <p className={styles["lead"]}>{t`Số của ông/bà`}</p>
-      <p className={styles["label"]} data-testid="ticket-label">
+      <p className={styles["label"]} style={lengthOf(ticket.label)} data-testid="ticket-label">
         {ticket.label}
       </p>
       <TicketFacts ticket={ticket} hall={hall} />
@@ -72,6 +72,11 @@ export function TicketGiven(props: TicketGivenProps): ReactNode {
       </div>
     </section>
   );
+}
+
+/** A number of the kiosk's own is longer, and must not break at its hyphen. */
+function lengthOf(label: string): CSSProperties {
+  return { "--chars": label.length } as CSSProperties;
 }
 
 function TicketFacts(props: { readonly ticket: GivenTicket; readonly hall: Hall }): ReactNode {
