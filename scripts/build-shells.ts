@@ -85,6 +85,7 @@ async function bundle(name: string): Promise<boolean> {
       platform: "node",
       target: MAIN_TARGET,
       banner: { js: REQUIRE },
+      banner: { js: REQUIRE },
     });
     await build({
       ...common,
