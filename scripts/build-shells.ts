@@ -85,7 +85,6 @@ async function bundle(name: string): Promise<boolean> {
       platform: "node",
       target: MAIN_TARGET,
       banner: { js: REQUIRE },
-      banner: { js: REQUIRE },
     });
     await build({
       ...common,
