@@ -167,7 +167,11 @@ class SocketHubClient<K extends ClientKind> implements HubClient<K> {
     // A later hello has asked from where this client now is: what this one brings is in it too.
     if (this.#greeting !== greeting) return;
     this.#greeting = null;
-    if (answer === null) return;
+    if (answer === null) {
+      // Cut off it comes with the reconnect; but a hub that is slow does not end the connection.
+      if (this.#socket.connected) void this.#hello(fromScratch);
+      return;
+    }
     const ack = AckSchema.safeParse(answer);
     if (!ack.success) return this.#set({ connection: "refused", refusal: "internal" });
     if (!ack.data.ok) return this.#onUnwelcome(ack.data.error.code);

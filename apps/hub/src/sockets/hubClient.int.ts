@@ -104,6 +104,12 @@ describe("the hub's client", () => {
     expect(client.getState().refusal).toBeNull();
   });
 
+  it("says hello again to a hub that is too slow to answer", async () => {
+    await expect.poll(() => hellos.length, SOON).toBe(2);
+    hellos[1]?.answer(welcome(10, { snapshot: SNAPSHOT }));
+    await expect.poll(() => client.getState().connection, SOON).toBe("live");
+  });
+
   it("keeps the same state object while nothing changes, and stops telling when asked", async () => {
     hellos[0]?.answer(welcome(10, { snapshot: SNAPSHOT }));
     await expect.poll(() => client.getState().connection, SOON).toBe("live");

@@ -66,6 +66,21 @@ export class Courier {
       });
   }
 
+  /**
+   * A wish was just superseded or given up. Its record goes up at once, before older ones that have
+   * no answer yet: the hub may be about to call the number that it made of the wish. If nothing
+   * comes of that, it goes with the others.
+   */
+  tellNow(wishId: string): void {
+    const { book, log } = this.#deps;
+    const record = this.#isLive() ? book.outbox.sealOf(wishId) : null;
+    if (record !== null)
+      this.#tellRecords([record], ONCE_MS).catch((cause: unknown) =>
+        log.error("the hub could not be told", { cause }),
+      );
+    this.kick();
+  }
+
   close(): void {
     this.#isClosed = true;
     this.#wake();
@@ -88,7 +103,7 @@ export class Courier {
   async #step(): Promise<Step> {
     const { book } = this.#deps;
     const records = book.outbox.seal(this.#batch);
-    if (records.length > 0) return this.#tellRecords(records);
+    if (records.length > 0) return this.#tellRecords(records, GIVE_UP_MS);
     const [confirmation] = book.papers.untold(1);
     if (confirmation !== undefined) return this.#tellOutcome(confirmation);
     // A wish without an outcome may have a number at the hub: that one is not released yet.
@@ -96,9 +111,9 @@ export class Courier {
     return this.#tellDone();
   }
 
-  async #tellRecords(records: readonly OfflineRecord[]): Promise<Step> {
+  async #tellRecords(records: readonly OfflineRecord[], giveUpMs: number): Promise<Step> {
     const { book, log } = this.#deps;
-    const answer = await this.#sync(records, false, GIVE_UP_MS);
+    const answer = await this.#sync(records, false, giveUpMs);
     if (!answer.ok) return this.#recordsRefused(records, answer.code);
     const results = answer.data.results.filter(({ code }) => !isUnanswered(code));
     for (const { id, code } of results)

@@ -63,16 +63,15 @@ class KioskHub implements OfflineHub {
     this.#courier = new Courier({ hub, book, time, log, onProgress: () => this.#refresh() });
     this.#state = this.#build();
     this.#stops.push(
-      hub.subscribe(() => this.#onHub()),
-      printer.onState(() => this.#refresh()),
-      printer.onOutcome((paper, outcome) => this.#onPaper({ ...paper, outcome })),
-      after(FORGOTTEN_AFTER_MS, () => this.#desk.dropForgotten()),
-      every(LOOK_EVERY_MS, () => {
-        this.#desk.dropForgotten();
-        this.#refresh();
-      }),
+      hub.subscribe(() => this.#safely(() => this.#onHub())),
+      printer.onState(() => this.#safely(() => this.#refresh())),
+      printer.onOutcome((paper, outcome) =>
+        this.#safely(() => this.#onPaper({ ...paper, outcome })),
+      ),
+      after(FORGOTTEN_AFTER_MS, () => this.#look()),
+      every(LOOK_EVERY_MS, () => this.#look()),
     );
-    this.#onHub();
+    this.#safely(() => this.#onHub());
   }
 
   getState = (): HubState<"kiosk"> => this.#state;
@@ -130,6 +129,22 @@ class KioskHub implements OfflineHub {
     this.#refresh();
   }
 
+  #look(): void {
+    this.#safely(() => {
+      this.#desk.dropForgotten();
+      this.#refresh();
+    });
+  }
+
+  /** The book may be unable to keep something, on a full disk; the connection is worth more. */
+  #safely(run: () => void): void {
+    try {
+      run();
+    } catch (cause) {
+      this.#deps.log.error("the kiosk's book failed", { cause });
+    }
+  }
+
   #onCut(): void {
     const { meta } = this.#deps.book;
     this.#time.keep();
@@ -139,13 +154,14 @@ class KioskHub implements OfflineHub {
   /** Keeps the settings in force, so that the next start has them without the hub. */
   async #loadNewest(version: number): Promise<void> {
     const { hub, book, log } = this.#deps;
-    if (this.#isLoading || version === 0 || book.meta.settings()?.version === version) return;
+    if (this.#isLoading || version === 0) return;
     this.#isLoading = true;
     try {
+      if (book.meta.settings()?.version === version) return;
       this.#keepSettings(await hub.loadSettings(version));
     } catch (cause) {
       log.warn("the settings could not be had; trying again", { version, cause });
-      this.#stops.push(after(SETTINGS_AGAIN_MS, () => this.#onHub()));
+      this.#stops.push(after(SETTINGS_AGAIN_MS, () => this.#safely(() => this.#onHub())));
     } finally {
       this.#isLoading = false;
     }
@@ -158,9 +174,9 @@ class KioskHub implements OfflineHub {
     this.#refresh();
   }
 
-  #onSettled({ payload, answer }: Wish): void {
+  #onSettled({ id, payload, answer }: Wish): void {
     if (answer?.ok === true && payload.print) this.#print({ ...answer.data, copy: 0 });
-    this.#courier.kick();
+    this.#courier.tellNow(id);
     this.#refresh();
   }
 

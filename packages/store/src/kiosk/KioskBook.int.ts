@@ -169,6 +169,8 @@ describe("the outbox", () => {
     book.outbox.settle([{ id: ids[0] ?? "", code: "accepted" }]);
     const again = reopened(book);
     expect(again.outbox.seal(2).map(({ id }) => id)).toEqual(ids.slice(1, 3));
+    expect(again.outbox.sealOf(testId(3))?.id).toBe(ids[2]);
+    expect([testId(1), testId(9)].map((id) => again.outbox.sealOf(id))).toEqual([null, null]);
     expect(again.outbox.unsentTickets()).toBe(4);
     expect(again.outbox.latestArrival()).toBe(5);
   });

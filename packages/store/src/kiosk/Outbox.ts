@@ -20,9 +20,8 @@ export interface RefusedRecord {
   readonly code: ErrorCode;
 }
 
-const RowsSchema = z.array(
-  z.object({ position: z.number(), record: z.string(), is_sealed: z.number() }),
-);
+const RowSchema = z.object({ position: z.number(), record: z.string(), is_sealed: z.number() });
+const RowsSchema = z.array(RowSchema);
 const RefusedSchema = z.array(z.object({ record: z.string(), code: z.enum(ERROR_CODES) }));
 const CountSchema = z.object({ count: z.number(), first: z.number().nullable() });
 const LatestSchema = z.object({ latest: z.number().nullable() });
@@ -38,15 +37,21 @@ export class Outbox {
   }
 
   /** Puts a record behind the others. Runs inside the caller's transaction. */
-  add(record: OfflineRecord, { day, at }: { readonly day: string; readonly at: number }): void {
+  add(
+    record: OfflineRecord,
+    about: { readonly wishId: string; readonly day: string; readonly at: number },
+  ): void {
+    const { wishId, day, at } = about;
     const given = record.kind === "ticket" ? record : null;
     this.#db
       .prepare(
-        `INSERT INTO outbox (id, day, label, ticket_id, arrived_at, record, is_sealed, state)
-         VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting')`,
+        `INSERT INTO outbox
+           (id, wish_id, day, label, ticket_id, arrived_at, record, is_sealed, state)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting')`,
       )
       .run(
         record.id,
+        wishId,
         day,
         given?.label ?? null,
         given?.ticketId ?? null,
@@ -77,11 +82,22 @@ export class Outbox {
       .immediate();
   }
 
-  #sealed({
-    position,
-    record: json,
-    is_sealed,
-  }: z.infer<typeof RowsSchema>[number]): OfflineRecord {
+  /** As {@link seal}, the record of one wish alone; `null` when it has none that waits. */
+  sealOf(wishId: string): OfflineRecord | null {
+    return this.#db
+      .transaction(() => {
+        const row = this.#db
+          .prepare(
+            `SELECT position, record, is_sealed FROM outbox
+             WHERE state = 'waiting' AND wish_id = ?`,
+          )
+          .get(wishId);
+        return row === undefined ? null : this.#sealed(RowSchema.parse(row));
+      })
+      .immediate();
+  }
+
+  #sealed({ position, record: json, is_sealed }: z.infer<typeof RowSchema>): OfflineRecord {
     const record = OfflineRecordSchema.parse(JSON.parse(json));
     if (is_sealed === 1 || record.kind !== "ticket") return record;
     const sealed = { ...record, print: this.#papers.printOf(record.ticketId) };

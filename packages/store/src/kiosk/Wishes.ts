@@ -122,7 +122,7 @@ export class Wishes {
     return this.#settle(id, ({ payload }) => {
       const { numbers, outbox, papers } = this.#parts;
       const { record, data } = make(numbers.take(series, prefix, day));
-      outbox.add(record, { day, at: record.arrivedAt });
+      outbox.add(record, { wishId: id, day, at: record.arrivedAt });
       if (payload.print) papers.note({ ticketId: record.ticketId, copy: 0 }, "queued", atMs);
       return { state: "superseded", answer: { ok: true, data } };
     });
@@ -132,7 +132,7 @@ export class Wishes {
   void(id: string, recordId: string, answer: IssueRefusal): Wish {
     return this.#settle(id, ({ arrivedAt }) => {
       const record = { kind: "void", id: recordId, wishId: id } as const;
-      this.#parts.outbox.add(record, { day: "", at: arrivedAt });
+      this.#parts.outbox.add(record, { wishId: id, day: "", at: arrivedAt });
       return { state: "voided", answer };
     });
   }

@@ -53,9 +53,7 @@ function halves(path: string): unknown {
   const found = {
     integrity: db.pragma("integrity_check", { simple: true }),
     unequal: count(
-      `SELECT count(*) FROM wishes LEFT JOIN outbox
-         ON json_extract(outbox.record, '$.supersedes') = wishes.id
-         OR json_extract(outbox.record, '$.wishId') = wishes.id
+      `SELECT count(*) FROM wishes LEFT JOIN outbox ON outbox.wish_id = wishes.id
        WHERE (wishes.state IN ('superseded', 'voided')) <> (outbox.id IS NOT NULL)`,
     ),
     unprinted: count(

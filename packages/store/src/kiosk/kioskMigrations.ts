@@ -29,6 +29,7 @@ CREATE TABLE numbers (
 CREATE TABLE outbox (
   position INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
+  wish_id TEXT NOT NULL UNIQUE,
   day TEXT NOT NULL,
   label TEXT,
   ticket_id TEXT UNIQUE,

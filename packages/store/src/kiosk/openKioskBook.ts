@@ -19,7 +19,7 @@ const OWNER_ONLY_FOLDER = 0o700;
  * new one begun, because a kiosk has to start: it is paired anew, and is handed a fresh series, so
  * that no number comes twice.
  *
- * @param folder made when missing
+ * @param folder made when missing; `:memory:` keeps everything in memory, for tests
  * @throws StoreError when the folder can't be used, another process has it, or a newer release
  *   wrote the book
  */
@@ -27,6 +27,8 @@ export function openKioskBook(
   folder: string,
   { clock, log }: { readonly clock: Clock; readonly log: Logger },
 ): KioskBook {
+  const newId = (): string => uuidv7(clock.now(), crypto.getRandomValues(new Uint8Array(10)));
+  if (folder === ":memory:") return openChecked(":memory:", { newId, unlock: () => undefined });
   try {
     mkdirSync(folder, { recursive: true, mode: OWNER_ONLY_FOLDER });
   } catch (cause) {
@@ -38,7 +40,6 @@ export function openKioskBook(
   }
   const path = join(folder, "kiosk.db");
   const unlock = lockFolder(join(folder, "kiosk.lock"), "kiosk");
-  const newId = (): string => uuidv7(clock.now(), crypto.getRandomValues(new Uint8Array(10)));
   const open = (): KioskBook => openChecked(path, { newId, unlock });
   try {
     return open();
@@ -62,7 +63,7 @@ function openChecked(
   path: string,
   rest: { readonly newId: () => string; readonly unlock: () => void },
 ): KioskBook {
-  makeFile(path);
+  if (path !== ":memory:") makeFile(path);
   const db = openDurably(path, (db) =>
     applyMigrations(db, path, KIOSK_MIGRATIONS, KIOSK_MIGRATIONS.length),
   );
