@@ -1,68 +1,162 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { electronFolder, launchShell, VirtualScreen } from "@luot/shell/testing";
-import type { ElectronApplication, Page } from "playwright-core";
+import { join } from "node:path";
+import { electronFolder, TEST_PIN } from "@luot/shell/testing";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort, HubProcess, prepareData } from "../../../hub/src/testing/HubProcess.ts";
-import { sharedSettings } from "../../../hub/src/testing/startTestHub.ts";
+import { buildDisplayApp, type FakeMonitor, WallInShell } from "../testing/WallInShell.ts";
 
-const SCRIPTS = resolve(import.meta.dirname, "../../../../scripts");
 const hasElectron = electronFolder() !== null;
-let folder: string;
-let hub: HubProcess;
-let screen: VirtualScreen;
-let app: ElectronApplication;
+const WITHIN = { timeout: 20_000, interval: 50 };
+const IS_UP = `document.querySelector("#app-root[data-seq]") !== null`;
+const SPEAKS = `document.querySelector('[data-testid="sound-on"]') !== null`;
+let wall: WallInShell;
+let page: Page;
 
 beforeAll(async () => {
   if (!hasElectron) return;
-  for (const script of ["build-screens.ts", "build-shells.ts"])
-    execFileSync(process.execPath, [join(SCRIPTS, script), "--only", "display"], {
-      stdio: "inherit",
-    });
-  folder = mkdtempSync(join(tmpdir(), "luot-display-app-"));
-  await prepareData(join(folder, "hub"), sharedSettings(4), { kiosks: 0, displays: 0 });
-  hub = new HubProcess(join(folder, "hub"), await freePort());
-  await hub.start();
-  screen = await VirtualScreen.start(1_920, 1_080);
+  buildDisplayApp();
+  wall = await WallInShell.prepare();
 });
 
 afterAll(async () => {
-  if (!hasElectron) return;
-  await app?.close();
-  await hub?.kill();
-  await screen?.stop();
-  rmSync(folder, { recursive: true, force: true });
+  if (hasElectron) await wall?.end();
 });
 
-/** Starts the app with its hub named on the command line, and pairs it. */
-async function open(args: readonly string[]): Promise<Page> {
-  app = await launchShell({
-    app: "display",
-    userData: join(folder, "app"),
-    display: screen.display,
-    args: [`--hub=${hub.url}`, ...args],
-    env: {},
-  });
-  const page = await app.firstWindow();
-  const code = await page.getByTestId("pairing-code").innerText();
-  const body = { code, role: "display", name: "display", counterId: null, zone: null };
-  const reply = await fetch(`${hub.url}/api/launcher/pair`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  expect(reply.ok).toBe(true);
-  return page;
+/** Half of the virtual screen, the left (0) or the right one (1). */
+function half(index: number): FakeMonitor {
+  const bounds = { x: index * 960, y: 0, width: 960, height: 1_080 };
+  return { id: 71 + index, label: `Half ${index}`, bounds };
+}
+
+async function openMenu(of: Page): Promise<void> {
+  for (let i = 0; i < 5; i += 1) await of.mouse.click(20, 20);
+  await of.getByTestId("pin-pad").waitFor();
+  await of.keyboard.type(TEST_PIN);
+  await of.keyboard.press("Enter");
+  await of.getByTestId("admin-menu").waitFor();
+}
+
+async function shoot(of: Page, name: string): Promise<void> {
+  const folder = process.env["LUOT_SHOTS"];
+  if (folder !== undefined) await of.screenshot({ path: join(folder, `display-${name}.png`) });
+}
+
+/** Whether all of that many pages are up. */
+function areUp(count: number): Promise<void> {
+  return expect
+    .poll(() => wall.ask(IS_UP), WITHIN)
+    .toEqual(Array.from({ length: count }, () => true));
 }
 
 describe.skipIf(!hasElectron)("the wall as an app", () => {
   it("fills its monitor, and speaks without a touch, with the voice it brings", async () => {
-    const page = await open([]);
+    page = await wall.open([]);
+    await wall.pair(page);
     await page.getByTestId("sound-on").waitFor();
     expect(await page.evaluate(() => [innerWidth, innerHeight])).toEqual([1_920, 1_080]);
     const pack = await page.evaluate(async () => (await fetch("/voice/vi/manifest.json")).status);
     expect(pack).toBe(200);
+    await shoot(page, "wall");
+  });
+
+  it("takes the monitors that were chosen in its menu, and one voice for both", async () => {
+    await wall.plug([half(0), half(1)]);
+    await expect.poll(() => wall.windows(), WITHIN).toEqual([""]);
+    page = await newestPage();
+    await areUp(1);
+    await openMenu(page);
+    await shoot(page, "menu");
+    await page.getByTestId("admin-walls").click();
+    await page.getByTestId("monitor-2").locator("option", { hasText: "Khu" }).first().waitFor({
+      state: "attached",
+    });
+    await page.getByTestId("monitor-2").selectOption("all");
+    await shoot(page, "choose-walls");
+    await page.getByTestId("walls-save").click();
+    await expect.poll(() => wall.windows(), WITHIN).toEqual(["", "?sound=off"]);
+    await areUp(2);
+    expect((await wall.ask(SPEAKS)).toSorted()).toEqual([false, true]);
+  });
+
+  it("goes on with the monitors that are left, and takes one back that is plugged in", async () => {
+    await wall.plug([half(1)]);
+    await expect.poll(() => wall.windows(), WITHIN).toEqual([""]);
+    await areUp(1);
+    expect(await wall.ask(SPEAKS)).toEqual([true]);
+    await wall.plug([half(0), half(1)]);
+    await expect.poll(() => wall.windows(), WITHIN).toEqual(["", "?sound=off"]);
+    await areUp(2);
+  });
+
+  it.each(["crash", "hang", "close"] as const)(
+    "is back on both monitors after a %s",
+    async (how) => {
+      await wall.fall(how);
+      await areUp(2);
+      expect(await wall.windows()).toEqual(["", "?sound=off"]);
+    },
+  );
+
+  it("keeps its monitors over a restart", async () => {
+    await wall.close();
+    page = await wall.open([]);
+    // Neither of the chosen is there: the app sees the one virtual screen again.
+    await expect.poll(() => wall.windows(), WITHIN).toEqual([""]);
+    await wall.plug([half(0), half(1)]);
+    await expect.poll(() => wall.windows(), WITHIN).toEqual(["", "?sound=off"]);
+  });
+
+  it("is dark and silent at the hours of its menu, lets the system sleep, and wakes", async () => {
+    await wall.close();
+    page = await wall.open([]);
+    await page.getByTestId("sound-on").waitFor();
+    expect(await standing()).toEqual({ isMuted: false, isShown: true, keepsAwake: true });
+    await openMenu(page);
+    await page.getByTestId("admin-sleep").click();
+    await page.getByTestId("sleep-from").fill(timeIn(-60));
+    await page.getByTestId("sleep-to").fill(timeIn(60));
+    await shoot(page, "sleep");
+    await page.getByTestId("sleep-save").click();
+    await page.getByTestId("admin-leave").click();
+    await expect.poll(standing, WITHIN).toEqual(DARK);
+    await shoot(page, "dark");
+    await page.reload();
+    await expect.poll(standing, WITHIN).toEqual(DARK);
+    await openMenu(page);
+    await shoot(page, "menu-at-night");
+    await page.getByTestId("admin-sleep").click();
+    await page.getByTestId("sleep-none").click();
+    await page.getByTestId("admin-leave").click();
+    await expect
+      .poll(standing, WITHIN)
+      .toEqual({ isMuted: false, isShown: true, keepsAwake: true });
   });
 });
+
+const DARK = { isMuted: true, isShown: false, keepsAwake: false };
+
+async function standing(): Promise<unknown> {
+  const app = await wall.app.evaluate(({ BrowserWindow, powerSaveBlocker }) => ({
+    isMuted: BrowserWindow.getAllWindows()[0]?.webContents.isAudioMuted(),
+    // Blockers are numbered from 0 or 1; the app has one at a time.
+    keepsAwake: Array.from({ length: 20 }, (_, id) => id).some((id) =>
+      powerSaveBlocker.isStarted(id),
+    ),
+  }));
+  return { ...app, isShown: await page.locator("#app-root").isVisible() };
+}
+
+/** So many minutes from now, `HH:mm`. */
+function timeIn(minutes: number): string {
+  const time = new Date(Date.now() + minutes * 60_000);
+  return [time.getHours(), time.getMinutes()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join(":");
+}
+
+/** The page of the window that was opened last. */
+async function newestPage(): Promise<Page> {
+  await expect.poll(() => wall.app.windows().length, WITHIN).toBe(1);
+  const newest = wall.app.windows().at(-1);
+  if (newest === undefined) throw new Error("there is no page");
+  return newest;
+}

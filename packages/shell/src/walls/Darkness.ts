@@ -3,7 +3,9 @@ import type { WebContents } from "electron";
 
 /** All of a page but what an administrator has opened. */
 const DARK = `html, body { background: #000 !important }
-body *:not([data-awake], [data-awake] *) { visibility: hidden !important }`;
+body { visibility: hidden !important }
+body *:not([data-awake], [data-awake] *) { visibility: inherit !important }
+[data-awake] { visibility: visible !important }`;
 
 /** Makes pages black and silent, or shows them again, also those that load meanwhile. */
 export class Darkness {
@@ -40,7 +42,7 @@ export class Darkness {
   }
 
   #cover(contents: WebContents): void {
-    contents.insertCSS(DARK, { cssOrigin: "user" }).then((key) => {
+    contents.insertCSS(DARK).then((key) => {
       if (this.#isDark) this.#keys.set(contents, key);
       else contents.removeInsertedCSS(key).catch(this.#note);
     }, this.#note);

@@ -58,7 +58,7 @@ export function PinPad({ title, note, isBusy, onPin, leave }: PinPadProps): Reac
         <PadKey onPress={() => add("0")} testId="pin-0">
           0
         </PadKey>
-        <PadKey onPress={send} isDisabled={!canSend} testId="pin-ok">
+        <PadKey onPress={send} isDisabled={!canSend} isMain testId="pin-ok">
           OK
         </PadKey>
       </div>
@@ -77,14 +77,16 @@ interface PadKeyProps {
   readonly testId: string;
   readonly label?: string;
   readonly isDisabled?: boolean;
+  readonly isMain?: boolean;
 }
 
 /** Not a button with a lock against double touches: a PIN may have a digit twice. */
-function PadKey({ children, onPress, testId, label, isDisabled }: PadKeyProps): ReactNode {
+function PadKey(props: PadKeyProps): ReactNode {
+  const { children, onPress, testId, label, isDisabled, isMain } = props;
   return (
     <button
       type="button"
-      className={styles["key"]}
+      className={`${styles["key"]} ${isMain === true ? styles["send"] : ""}`}
       disabled={isDisabled === true}
       onClick={onPress}
       data-testid={testId}
