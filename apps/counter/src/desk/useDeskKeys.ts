@@ -2,6 +2,8 @@ import { useEffect, useEffectEvent } from "react";
 import { actionOfKey, type DeskAction } from "./deskKeys.ts";
 
 const TYPING = "input, textarea, select, [contenteditable]";
+/** Whatever stands in front of the desk has the keys to itself. */
+const IN_FRONT = "[role=alertdialog]";
 const PRESSABLE = "button, a[href], [role=button]";
 
 /**
@@ -29,7 +31,7 @@ export function useDeskKeys(act: (action: DeskAction) => void, isPaused: boolean
 
 function isForDesk({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return true;
-  if (target.closest(TYPING) !== null) return false;
+  if (target.closest(TYPING) !== null || target.closest(IN_FRONT) !== null) return false;
   // Who went to a button with Tab wants that button.
   return key !== "Enter" || target.closest(PRESSABLE) === null;
 }

@@ -1,71 +1,230 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { electronFolder, launchShell, VirtualScreen } from "@luot/shell/testing";
-import type { ElectronApplication, Page } from "playwright-core";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { electronFolder, pressKeys } from "@luot/shell/testing";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort, HubProcess, prepareData } from "../../../hub/src/testing/HubProcess.ts";
-import { sharedSettings, TEST_SECRET } from "../../../hub/src/testing/startTestHub.ts";
+import { TEST_PIN } from "../../../hub/src/testing/startTestHub.ts";
+import { buildCounterApp, CounterInShell } from "../testing/CounterInShell.ts";
 
-const SCRIPTS = resolve(import.meta.dirname, "../../../../scripts");
 const hasElectron = electronFolder() !== null;
-let folder: string;
-let hub: HubProcess;
-let screen: VirtualScreen;
-let app: ElectronApplication;
+/** A folder for pictures, of whoever wants to look at them. */
+const SHOTS = process.env["LUOT_SHOTS"];
+const PRESS_LOCK_MS = 400;
+const LONG = { timeout: 120_000 };
+let counter: CounterInShell;
+let page: Page;
+let bar: Page;
+let labels: readonly string[] = [];
 
 beforeAll(async () => {
   if (!hasElectron) return;
-  for (const script of ["build-screens.ts", "build-shells.ts"])
-    execFileSync(process.execPath, [join(SCRIPTS, script), "--only", "counter"], {
-      stdio: "inherit",
-    });
-  folder = mkdtempSync(join(tmpdir(), "luot-counter-app-"));
-  await prepareData(join(folder, "hub"), sharedSettings(4), { kiosks: 0, displays: 0 });
-  hub = new HubProcess(join(folder, "hub"), await freePort());
-  await hub.start();
-  screen = await VirtualScreen.start(1_920, 1_080);
+  buildCounterApp();
+  counter = await CounterInShell.prepare();
 });
 
 afterAll(async () => {
-  if (!hasElectron) return;
-  await app?.close();
-  await hub?.kill();
-  await screen?.stop();
-  rmSync(folder, { recursive: true, force: true });
+  if (hasElectron) await counter?.end();
 });
 
-/** Starts the app with its hub named on the command line, and pairs it. */
-async function open(args: readonly string[]): Promise<Page> {
-  app = await launchShell({
-    app: "counter",
-    userData: join(folder, "app"),
-    display: screen.display,
-    args: [`--hub=${hub.url}`, ...args],
-    env: {},
-  });
-  const page = await app.firstWindow();
-  const code = await page.getByTestId("pairing-code").innerText();
-  const body = { code, role: "counter", name: "counter", counterId: "q01", zone: null };
-  const reply = await fetch(`${hub.url}/api/launcher/pair`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  expect(reply.ok).toBe(true);
-  return page;
+async function shoot(name: string, of: Page): Promise<void> {
+  if (SHOTS === undefined) return;
+  mkdirSync(SHOTS, { recursive: true });
+  await of.screenshot({ path: join(SHOTS, `counter-${name}.png`) });
+}
+
+const current = (of: Page) => of.getByTestId("current-label");
+
+/** The bar as the system sees it. */
+function barWindow(): Promise<Readonly<Record<string, unknown>> | undefined> {
+  return counter.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .filter((window) => window.webContents.getURL().includes("bar=1"))
+      .map((window) => ({
+        isOnTop: window.isAlwaysOnTop(),
+        isShown: window.isVisible(),
+        size: window.getSize(),
+      }))
+      .at(0),
+  );
+}
+
+async function chooseInMenu(id: string): Promise<void> {
+  // The same button counts no second press for a moment.
+  await page.waitForTimeout(PRESS_LOCK_MS);
+  await page.getByTestId("desk-menu").click();
+  await page.getByTestId(`choice-${id}`).click();
+  await page.getByTestId("choice-dialog").waitFor({ state: "detached" });
+}
+
+async function isRegistered(keys: string): Promise<boolean> {
+  return counter.app.evaluate(
+    ({ globalShortcut }, asked) => globalShortcut.isRegistered(asked),
+    keys,
+  );
 }
 
 describe.skipIf(!hasElectron)("the counter as an app", () => {
-  it("is paired for its counter, and an officer opens it", async () => {
-    const page = await open(["--counter=q01"]);
+  it("asks on its first start for its hub and its counter, and is paired for it", async () => {
+    page = await counter.open([]);
+    await page.getByTestId("hub-address").fill(counter.hub.url);
+    await page.getByTestId("use-hub").click();
+    await page.getByTestId("pick-q02").waitFor();
+    await shoot("pick", page);
+    await page.getByTestId("pick-q02").click();
+    await page.getByTestId("pairing-code").waitFor();
+    expect(page.url()).toBe("app://luot/counter/?counter=q02");
+    await shoot("pairing", page);
+    // The wrong one: chosen again, from the corner of the screen.
+    await chooseInMenu("counter");
+    await page.getByTestId("pick-q01").click();
+    await page.waitForURL("app://luot/counter/?counter=q01");
+    await counter.pair(page, "q01");
     await page.getByTestId("sign-in-username").waitFor();
-    expect(page.url()).toBe("app://luot/counter/?counter=q01");
-    await page.getByTestId("sign-in-username").fill("officer-q01");
-    await page.getByTestId("sign-in-password").fill(TEST_SECRET);
-    await page.getByTestId("sign-in").click();
-    await page.getByTestId("open-counter").click();
-    await page.getByTestId("call-next").waitFor();
+  });
+
+  it("has no other counter chosen while an officer is signed in", async () => {
+    await counter.openCounter(page, "q01");
+    labels = await counter.issue(6);
+    await page.getByTestId("desk-menu").click();
+    await page.getByTestId("choice-bar").waitFor();
+    expect(await page.getByTestId("choice-counter").count()).toBe(0);
+    await shoot("menu", page);
+    await page.keyboard.press("Escape");
+    await page.getByTestId("choice-dialog").waitFor({ state: "hidden" });
+  });
+
+  it("shows a bar in front of everything, which calls the next", async () => {
+    const opened = counter.app.waitForEvent("window");
+    await chooseInMenu("bar");
+    bar = await opened;
+    await bar.getByTestId("bar-waiting").getByText("6").waitFor();
+    expect(await barWindow()).toEqual({ isOnTop: true, isShown: true, size: [360, 120] });
+    await bar.getByTestId("bar-next").click();
+    await current(page).waitFor();
+    expect(await current(page).innerText()).toBe(labels[0]);
+    await bar
+      .getByTestId("bar-label")
+      .getByText(labels[0] ?? "")
+      .waitFor();
+    await shoot("bar", bar);
+    await shoot("desk", page);
+  });
+
+  it("remembers where the bar was put", async () => {
+    await counter.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((window) => window.webContents.getURL().includes("bar=1"))
+        ?.setPosition(40, 60),
+    );
+    await bar.waitForTimeout(800);
+    await bar.getByTestId("bar-hide").click();
+    await expect.poll(async () => (await barWindow())?.["isShown"]).toBe(false);
+    await pressKeys(counter.screen.display, ["Control", "Alt", "B"]);
+    await expect.poll(async () => (await barWindow())?.["isShown"]).toBe(true);
+    const at = await counter.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((window) => window.webContents.getURL().includes("bar=1"))
+        ?.getPosition(),
+    );
+    expect(at).toEqual([40, 60]);
+  });
+
+  it("keeps a shortcut whose new keys another program has, and takes others", async () => {
+    // Whoever registered them first has them; that it is this app matters to nobody.
+    await counter.app.evaluate(({ globalShortcut }) => globalShortcut.register("F9", () => {}));
+    await chooseInMenu("shortcuts");
+    await page.getByTestId("modifiers-call-next").selectOption("");
+    await page.getByTestId("key-call-next").selectOption("F9");
+    await page.getByTestId("change-call-next").click();
+    await page.getByTestId("shortcut-problem").getByText("F9").waitFor();
+    await shoot("shortcut-held", page);
+    expect(await isRegistered("Ctrl+Alt+N")).toBe(true);
+    await page.getByTestId("modifiers-call-next").selectOption("Ctrl+Alt");
+    await page.getByTestId("key-call-next").selectOption("G");
+    await page.getByTestId("change-call-next").click();
+    await expect.poll(() => isRegistered("Ctrl+Alt+G")).toBe(true);
+    expect(await isRegistered("Ctrl+Alt+N")).toBe(false);
+    await page.getByTestId("close-shortcuts").click();
+    await page.getByTestId("shortcuts").waitFor({ state: "hidden" });
+  });
+
+  it("is told by the new keys, whoever has the keyboard, to call the next", async () => {
+    await pressKeys(counter.screen.display, ["Control", "Alt", "G"]);
+    await current(page)
+      .getByText(labels[1] ?? "")
+      .waitFor();
+  });
+
+  it("is frozen when the hub is killed, notes the end of the visit, and tells it once", async () => {
+    await counter.hub.kill();
+    await page.getByTestId("desk-lost").waitFor();
+    await page.getByTestId("finish").click();
+    await page.getByTestId("choice-guided").click();
+    await page
+      .getByTestId("waiting-entries")
+      .getByText(labels[1] ?? "")
+      .waitFor();
+    await shoot("frozen", page);
+    await shoot("bar-frozen", bar);
+    await page.reload();
+    await page
+      .getByTestId("waiting-entries")
+      .getByText(labels[1] ?? "")
+      .waitFor();
+    await shoot("reloaded", page);
+    await counter.hub.start();
+    await page.getByTestId("waiting-entries").waitFor({ state: "detached" });
+    await expect.poll(() => page.getByTestId("call-next").isEnabled()).toBe(true);
+    expect(await current(page).count()).toBe(0);
+  });
+
+  it("goes on by its own list when a supervisor lets it, and ends that with the hub", async () => {
+    await page.getByTestId("call-next").click();
+    await current(page)
+      .getByText(labels[2] ?? "")
+      .waitFor();
+    await counter.hub.kill();
+    await page.getByTestId("start-paper").waitFor(LONG);
+    await shoot("offer", page);
+    await page.getByTestId("start-paper").click();
+    await page.getByTestId("lead-pin").fill("0000");
+    await page.getByTestId("allow-paper").click();
+    await page.getByText("Mã PIN không đúng.").waitFor();
+    await shoot("lead", page);
+    await page.getByTestId("lead-pin").fill(TEST_PIN);
+    await page.getByTestId("allow-paper").click();
+    await page.getByTestId("paper-desk").waitFor();
+    await page.getByTestId("finish").click();
+    await page.getByTestId("call-next").click();
+    await current(page)
+      .getByText(labels[3] ?? "")
+      .waitFor();
+    await page.getByTestId("add-label").fill("bk2-07");
+    await page.getByTestId("add").click();
+    await page.getByTestId("call-BK2-07").waitFor();
+    await shoot("paper", page);
+    await shoot("bar-paper", bar);
+    await bar.getByTestId("bar-finish").click();
+    await page.getByTestId("call-BK2-07").click();
+    await page.getByTestId("no-show").click();
+    await counter.hub.start();
+    await page.getByTestId("paper-merging").waitFor(LONG);
+    await shoot("merging", page);
+    await page.getByTestId("told").waitFor(LONG);
+    await page.getByTestId("told-refusals").getByText("BK2-07").waitFor();
+    await shoot("told", page);
+    await page.getByTestId("told-read").click();
+    await page.getByTestId("told").waitFor({ state: "detached" });
+  });
+
+  it("did each thing once", async () => {
+    const [a, b, c, d] = labels;
+    const done = (await counter.history()).filter((line) => !line.startsWith("issued"));
+    expect(done).toEqual([
+      ...[`called ${a}`, `started ${a}`, `finished ${a}`],
+      ...[`called ${b}`, `started ${b}`, `finished ${b}`],
+      ...[`called ${c}`, `started ${c}`, `finished ${c}`],
+      ...[`called ${d}`, `started ${d}`, `finished ${d}`],
+    ]);
   });
 });
