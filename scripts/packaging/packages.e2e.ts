@@ -1,0 +1,179 @@
+import { createHash, createPublicKey } from "node:crypto";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
+import { electronFolder, keepTestPin, VirtualScreen } from "@luot/shell/testing";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort, HubProcess, prepareData } from "../../apps/hub/src/testing/HubProcess.ts";
+import { sharedSettings } from "../../apps/hub/src/testing/startTestHub.ts";
+import { groups, takeNumber } from "../../apps/kiosk/src/testing/KioskInShell.ts";
+import { openManifest } from "../../packages/shell/src/updates/openManifest.ts";
+import { programFolder } from "./buildDesktop.ts";
+import { DESKTOP_APPS, type DesktopApp } from "./PackageWish.ts";
+import { install, run, whyNoInstall } from "./testing/debMachine.ts";
+import { PackagedApp } from "./testing/PackagedApp.ts";
+
+const hasElectron = electronFolder() !== null;
+const HERE = import.meta.dirname;
+const BUILD_WITHIN_MS = 300_000;
+let folder: string;
+let out: string;
+let hub: HubProcess;
+let screen: VirtualScreen;
+
+beforeAll(async () => {
+  if (!hasElectron) return;
+  folder = mkdtempSync(join(tmpdir(), "luot-packages-"));
+  out = join(folder, "out");
+  run(process.execPath, [join(HERE, "../update-key.mjs"), "--out", folder]);
+  pack(["kiosk", "--targets", "dir,deb", "--sign", join(folder, "luot-update.key")]);
+  pack(["counter", "display", "--targets", "dir"]);
+  await prepareData(join(folder, "hub"), sharedSettings(4), { kiosks: 0, displays: 0 });
+  hub = new HubProcess(join(folder, "hub"), await freePort(), ["--limits", "load-test"]);
+  await hub.start();
+  screen = await VirtualScreen.start(1_080, 1_920);
+}, BUILD_WITHIN_MS);
+
+afterAll(async () => {
+  if (!hasElectron) return;
+  await hub?.kill();
+  await screen?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function pack(args: readonly string[]): void {
+  const main = join(HERE, "main.ts");
+  const { code, output } = run(process.execPath, [main, ...args, "--test-runtime", "--out", out]);
+  if (code !== 0) throw new Error(output);
+}
+
+const program = (app: DesktopApp): string => join(programFolder(join(out, app)), `luot-${app}`);
+
+/** Starts an app that has a PIN and no hub yet. */
+function open(app: DesktopApp, path: string): Promise<PackagedApp> {
+  const userData = mkdtempSync(join(folder, `${app}-`));
+  keepTestPin(userData);
+  return PackagedApp.start(path, { userData, display: screen.display });
+}
+
+/** Confirms the code that a page shows, as somebody at the hub would. */
+async function pair(page: Page, role: DesktopApp): Promise<void> {
+  const code = await page.getByTestId("pairing-code").innerText();
+  const counterId = role === "counter" ? "q01" : null;
+  const reply = await fetch(`${hub.url}/api/launcher/pair`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ code, role, name: role, counterId, zone: null }),
+  });
+  expect(reply.ok).toBe(true);
+}
+
+/** From the first start to being paired: the hub, the counter where it is one, the code. */
+async function setUp({ page }: PackagedApp, app: DesktopApp): Promise<void> {
+  await page.getByTestId("hub-address").fill(hub.url);
+  await page.getByTestId("hub-address").press("Enter");
+  if (app === "counter") await page.getByTestId("pick-q01").click();
+  await pair(page, app);
+}
+
+/** What shows that each app is at its work, or at the person who works with it. */
+const AT_WORK: Readonly<Record<DesktopApp, (page: Page) => Promise<void>>> = {
+  kiosk: async (page) => {
+    await groups(page).first().waitFor();
+    // By the device process: its database, its fonts and its drivers are there too.
+    expect(await takeNumber(page)).toMatch(/^[A-Z]\d{3}$/u);
+  },
+  counter: (page) => page.getByTestId("sign-in-username").waitFor(),
+  display: async (page) => {
+    await page.getByTestId("sound-on").waitFor();
+    const pack = await page.evaluate(async () => (await fetch("/voice/vi/manifest.json")).status);
+    expect(pack).toBe(200);
+  },
+};
+
+describe.skipIf(!hasElectron)("packaged apps", () => {
+  it.each(DESKTOP_APPS)("%s asks for its hub, is paired, and is at work", async (app) => {
+    const packaged = await open(app, program(app));
+    try {
+      expect(packaged.page.url()).toBe(`app://luot/${app}/`);
+      expect(packaged.said).toContain("this package holds an Electron for tests");
+      await setUp(packaged, app);
+      await AT_WORK[app](packaged.page);
+    } finally {
+      expect(await packaged.end()).toBe(true);
+    }
+  });
+
+  it.each(DESKTOP_APPS)("%s has its fuses set, as read from its binary", async (app) => {
+    const wire = await getCurrentFuseWire(program(app));
+    const on = [
+      FuseV1Options.EnableCookieEncryption,
+      FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+      FuseV1Options.OnlyLoadAppFromAsar,
+    ];
+    const off = [
+      FuseV1Options.RunAsNode,
+      FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+      FuseV1Options.EnableNodeCliInspectArguments,
+      FuseV1Options.LoadBrowserProcessSpecificV8Snapshot,
+      FuseV1Options.GrantFileProtocolExtraPrivileges,
+    ];
+    expect(on.map((fuse) => wire[fuse])).toEqual(on.map(() => FuseState.ENABLE));
+    expect(off.map((fuse) => wire[fuse])).toEqual(off.map(() => FuseState.DISABLE));
+  });
+
+  it.each(DESKTOP_APPS)(
+    "%s is marked as not for use, and holds nothing it does not need",
+    (app) => {
+      const resources = join(programFolder(join(out, app)), "resources");
+      const expected = ["TEST-RUNTIME.txt", "app.asar"];
+      if (app === "kiosk") expected.push("app.asar.unpacked", "node");
+      expect(readdirSync(resources).toSorted()).toEqual(expected.toSorted());
+      const size = statSync(join(resources, "app.asar")).size;
+      expect(size).toBeLessThan(6_000_000);
+    },
+  );
+
+  it("are signed as updates by the key that was named", () => {
+    const updates = join(out, "updates", "kiosk");
+    const key = createPublicKey(readFileSync(join(folder, "luot-update.pub"), "utf8"));
+    const manifest = openManifest(readFileSync(join(updates, "deb-x64.json"), "utf8"), key);
+    expect(manifest).toMatchObject({ ok: true, value: { version: "0.1.0-testruntime" } });
+    if (!manifest.ok) return;
+    const body = readFileSync(join(updates, manifest.value.file));
+    expect(createHash("sha512").update(body).digest("hex")).toBe(manifest.value.sha512);
+  });
+});
+
+const why = hasElectron ? whyNoInstall(["luot-kiosk"], ["/opt/luot-kiosk"]) : "no Electron";
+
+describe.skipIf(why !== null)("the kiosk's Debian package", () => {
+  it("installs an app that works, and is gone after a purge", async () => {
+    const deb = readdirSync(join(out, "kiosk")).find((name) => name.endsWith(".deb")) ?? "";
+    try {
+      await install(join(out, "kiosk", deb));
+      const helper = statSync("/opt/luot-kiosk/chrome-sandbox");
+      expect([helper.mode & 0o7777, helper.uid]).toEqual([0o4755, 0]);
+      for (const file of [
+        "applications/luot-kiosk.desktop",
+        "icons/hicolor/512x512/apps/luot-kiosk.png",
+      ])
+        expect(existsSync(join("/usr/share", file))).toBe(true);
+      expect(readdirSync("/usr/lib/udev/rules.d")).toContain("70-luot-kiosk-scanner.rules");
+      const packaged = await open("kiosk", "/usr/bin/luot-kiosk");
+      try {
+        await setUp(packaged, "kiosk");
+        await AT_WORK.kiosk(packaged.page);
+        expect(packaged.said).not.toContain("updates are off");
+      } finally {
+        expect(await packaged.end()).toBe(true);
+      }
+    } finally {
+      run("dpkg", ["--purge", "luot-kiosk"]);
+    }
+    expect(existsSync("/opt/luot-kiosk")).toBe(false);
+    expect(existsSync("/usr/bin/luot-kiosk")).toBe(false);
+  });
+});
