@@ -1,4 +1,4 @@
-import type { DeviceRoleWord } from "@luot/i18n";
+import { type DeviceRoleWord, useLanguage } from "@luot/i18n";
 import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import styles from "./Admin.module.css";
@@ -63,7 +63,14 @@ function Door(props: AdminDoorProps & { readonly admin: AdminSeen }): ReactNode 
 function Room(
   props: AdminDoorProps & { readonly admin: AdminSeen; readonly onLeave: () => void },
 ): ReactNode {
-  const { admin, device, findHubs, loadPlaces, onLeave } = props;
+  const { admin, device, findHubs, loadPlaces } = props;
+  const { language, setLanguage } = useLanguage();
+  const [before] = useState(language);
+  // Whatever language an administrator reads, the hall gets its own back.
+  const onLeave = (): void => {
+    setLanguage(before);
+    props.onLeave();
+  };
   const [menu, setMenu] = useState<MenuSeen | null>(null);
   useIdle({
     afterMs: OPEN_MS,
