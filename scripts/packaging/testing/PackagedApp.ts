@@ -59,13 +59,14 @@ export class PackagedApp {
 
   /** Asks it to end, as systemd would. @returns whether it did so by itself */
   async end(): Promise<boolean> {
-    await this.#browser.close();
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const timer = setTimeout(() => this.#child.kill("SIGKILL"), END_WITHIN_MS);
     this.#child.once("exit", (_code, signal) => resolve(signal !== "SIGKILL"));
     this.#child.kill("SIGTERM");
     const isOrderly = await promise;
     clearTimeout(timer);
+    // Not before: Playwright would wait for windows that don't let themselves be closed.
+    await this.#browser.close();
     return isOrderly;
   }
 }
