@@ -13,7 +13,6 @@ const hasElectron = electronFolder() !== null;
 /** Of mDNS, on this machine alone. */
 const FIND_PORT = 53_531;
 const FIND_HERE = `--find-on=127.0.0.1:${FIND_PORT}`;
-const CLOSED_ON_PURPOSE = 40;
 const OTHER_PIN = "739164";
 let kiosk: KioskInShell;
 let page: Page;
@@ -55,14 +54,6 @@ async function openMenu(): Promise<void> {
 async function shoot(name: string): Promise<void> {
   const folder = process.env["LUOT_SHOTS"];
   if (folder !== undefined) await page.screenshot({ path: join(folder, `admin-${name}.png`) });
-}
-
-/** The exit code of the app that is about to end. */
-async function exitCode(end: () => Promise<void>): Promise<number | null> {
-  const child = kiosk.app.process();
-  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  await end();
-  return ended;
 }
 
 describe.skipIf(!hasElectron)("the administrator of a kiosk", () => {
@@ -231,22 +222,5 @@ describe.skipIf(!hasElectron)("the administrator of a kiosk", () => {
     expect(await page.getByTestId("admin-menu").count()).toBe(1);
     await page.clock.runFor(10_100);
     expect(await page.getByTestId("admin-door").count()).toBe(0);
-  });
-
-  it("closes the app for good, told apart from any other end", async () => {
-    await kiosk.close();
-    page = await kiosk.open();
-    await groups(page).first().waitFor();
-    await openMenu();
-    const code = await exitCode(async () => page.getByTestId("admin-close").click());
-    expect(code).toBe(CLOSED_ON_PURPOSE);
-  });
-
-  it("starts it anew, by whoever watches over it", async () => {
-    page = await kiosk.open([], { LUOT_SUPERVISED: "1" });
-    await groups(page).first().waitFor();
-    await openMenu();
-    const code = await exitCode(async () => page.getByTestId("admin-restart").click());
-    expect(code).toBe(0);
   });
 });

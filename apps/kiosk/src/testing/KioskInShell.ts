@@ -8,6 +8,7 @@ import {
   runShellToEnd,
   type ShellEnd,
   type ShellLaunch,
+  Supervisor,
   VirtualScreen,
 } from "@luot/shell/testing";
 import type { ElectronApplication, Page } from "playwright-core";
@@ -94,6 +95,14 @@ export class KioskInShell {
   /** Runs `--set-pin`, without a screen, as whoever administers the machine would. */
   setPin(pin: string): Promise<ShellEnd> {
     return runShellToEnd({ ...this.#launch, display: "", args: ["--set-pin"] }, `${pin}\n`);
+  }
+
+  /** Starts the app as its unit would, and again whenever it ends. */
+  supervise(): Supervisor {
+    const unit = resolve(import.meta.dirname, "../../service/luot-kiosk.service");
+    const supervisor = new Supervisor(unit, this.#launch);
+    supervisor.start();
+    return supervisor;
   }
 
   get #launch(): ShellLaunch {

@@ -44,11 +44,8 @@ export interface ShellEnd {
 
 /** Starts an app, gives it its standard input, and waits until it has ended by itself. */
 export function runShellToEnd(launch: ShellLaunch, input: string): Promise<ShellEnd> {
-  const args = [...(isRoot() ? ["--no-sandbox"] : []), ...argumentsOf(launch)];
-  const child = spawn(join(requiredFolder(), "electron"), args, {
-    stdio: ["pipe", "pipe", "ignore"],
-    env: { ...process.env, ...DEVICES, ...launch.env, DISPLAY: launch.display },
-  });
+  const { command, args, env } = programOf(launch);
+  const child = spawn(command, args, { stdio: ["pipe", "pipe", "ignore"], env });
   let output = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     output += text;
@@ -58,6 +55,17 @@ export function runShellToEnd(launch: ShellLaunch, input: string): Promise<Shell
     child.once("error", reject);
     child.once("exit", (code) => resolve({ code, output }));
   });
+}
+
+/** The program of an app, its arguments and its environment, for whoever starts it without Playwright. */
+export function programOf(launch: ShellLaunch): {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+} {
+  const args = [...(isRoot() ? ["--no-sandbox"] : []), ...argumentsOf(launch)];
+  const env = { ...process.env, ...DEVICES, ...launch.env, DISPLAY: launch.display };
+  return { command: join(requiredFolder(), "electron"), args, env };
 }
 
 function argumentsOf({ app, userData, args }: ShellLaunch): string[] {
