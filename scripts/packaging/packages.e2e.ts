@@ -161,6 +161,7 @@ describe.skipIf(why !== null)("the kiosk's Debian package", () => {
         "icons/hicolor/512x512/apps/luot-kiosk.png",
       ])
         expect(existsSync(join("/usr/share", file))).toBe(true);
+      expect(existsSync("/usr/lib/systemd/user/luot-kiosk.service")).toBe(true);
       expect(readdirSync("/usr/lib/udev/rules.d")).toContain("70-luot-kiosk-scanner.rules");
       const packaged = await open("kiosk", "/usr/bin/luot-kiosk");
       try {

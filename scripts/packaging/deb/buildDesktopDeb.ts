@@ -76,6 +76,8 @@ function layOut({ app, program, icon }: DesktopDeb, tree: string): number {
   put(join(share, "applications", `${name}.desktop`), desktopFile(app));
   copy(icon, join(share, "icons", "hicolor", "512x512", "apps", `${name}.png`));
   copy(join(ROOT, "LICENSE"), join(share, "doc", name, "copyright"));
+  const guide = join(ROOT, "packages", "shell", "service", "README.md");
+  if (app !== "counter") copy(guide, join(share, "doc", name, "README.md"));
   for (const rule of app === "kiosk" ? ["printer", "scanner"] : [])
     copy(
       join(ROOT, "hardware", rule, "udev", `70-luot-${rule}.rules`),

@@ -42,6 +42,8 @@ export interface SleepTimes {
 export interface AdminMenu {
   readonly hubUrl: string | null;
   readonly versions: readonly { readonly name: string; readonly version: string }[];
+  /** A newer package that was checked and waits to be installed by hand, and where it lies. */
+  readonly update: { readonly version: string; readonly path: string } | null;
   /** Where the app's log is on this machine. */
   readonly logFile: string;
   readonly walls: {

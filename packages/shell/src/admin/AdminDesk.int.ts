@@ -8,7 +8,13 @@ import { AdminDesk, type AdminDeskOptions, MENU_OPEN_MS } from "./AdminDesk.ts";
 import { PinBook } from "./PinBook.ts";
 
 const PIN = "482915";
-const MENU: AdminMenu = { hubUrl: "http://hub:7410", versions: [], logFile: "/log", walls: null };
+const MENU: AdminMenu = {
+  hubUrl: "http://hub:7410",
+  versions: [],
+  update: null,
+  logFile: "/log",
+  walls: null,
+};
 let folder: string;
 let done: unknown[];
 let nowMs: number;

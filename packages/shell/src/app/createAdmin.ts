@@ -8,7 +8,6 @@ import { after } from "../watch/after.ts";
 import type { AppWindows } from "./AppWindows.ts";
 import { changeHub } from "./chooseHub.ts";
 import { endApp } from "./endApp.ts";
-import type { UpdateStanding } from "./keepUpToDate.ts";
 import type { ShellOptions } from "./ShellOptions.ts";
 
 /** Time for an answer to get out before its page goes. */
@@ -17,7 +16,7 @@ const ANSWERED_MS = 300;
 /** What the administrator's menu needs of the app. */
 export interface AdminParts {
   readonly options: ShellOptions;
-  readonly update: () => UpdateStanding;
+  readonly update: () => AdminMenu["update"];
   readonly pins: PinBook;
   readonly settings: SettingsFile;
   readonly windows: AppWindows;
@@ -47,9 +46,8 @@ export function createAdmin(parts: AdminParts): AdminDesk | null {
 }
 
 function menuOf({ update, settings, windows, logFile }: AdminParts): AdminMenu {
-  const { chrome = "", electron = "", node = "" } = process.versions;
+  const { chrome, electron, node } = process.versions;
   const { hubUrl, sleep } = settings.settings;
-  const { ready } = update();
   return {
     hubUrl,
     versions: [
@@ -57,9 +55,8 @@ function menuOf({ update, settings, windows, logFile }: AdminParts): AdminMenu {
       { name: "Electron", version: electron },
       { name: "Chromium", version: chrome },
       { name: "Node.js", version: node },
-      // Where the app may not install it, whoever reads this does.
-      ...(ready === null ? [] : [{ name: "↑", version: `${ready.version} ${ready.path}` }]),
     ],
+    update: update(),
     logFile,
     walls:
       windows.walls === null

@@ -1,6 +1,7 @@
 import { createPublicKey } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { AdminMenu } from "@luot/contract";
 import type { Logger } from "@luot/kit";
 import { app } from "electron";
 import type { ShellScreen } from "../screens/appUrl.ts";
@@ -20,26 +21,20 @@ export interface UpToDateOptions {
   readonly log: Logger;
 }
 
-/** What whoever administers the machine is told. */
-export interface UpdateStanding {
-  /** Newer than what runs and ready to be installed by hand; `null` when there is nothing to do. */
-  readonly ready: { readonly version: string; readonly path: string } | null;
-}
-
 const QUIET_LOOK_MS = 20 * 60_000;
 
 /**
  * Keeps the app up to date from its hub, if it was packaged with a key. What the app may install by
  * its own rights is installed when nobody is before it: at a start, and at night.
  *
- * @returns how it stands, asked anew each time
+ * @returns what waits to be installed by whoever may, asked anew each time
  */
-export function keepUpToDate(options: UpToDateOptions): () => UpdateStanding {
+export function keepUpToDate(options: UpToDateOptions): () => AdminMenu["update"] {
   const { log, hubUrl } = options;
   const program = programOf(options);
   if (program === null) {
     log.info("updates are off: the app was packaged without a key, or is not installed");
-    return () => ({ ready: null });
+    return () => null;
   }
   const folder = join(app.getPath("userData"), "updates");
   let ready: ReadyUpdate | null = null;
@@ -63,9 +58,7 @@ export function keepUpToDate(options: UpToDateOptions): () => UpdateStanding {
   setInterval(() => {
     if (isQuietTime(new Date().getHours())) tryInstall();
   }, QUIET_LOOK_MS);
-  return () => ({
-    ready: ready === null ? null : { version: ready.manifest.version, path: ready.path },
-  });
+  return () => (ready === null ? null : { version: ready.manifest.version, path: ready.path });
 }
 
 /** Tells what an earlier run brought. */
@@ -83,7 +76,8 @@ async function install(update: ReadyUpdate, folder: string, log: Logger): Promis
   const done = await installUpdate(update, { folder, appImage: appImagePath() });
   if (done.kind === "by_hand") return;
   log.info("the app ends for an update", { version: update.manifest.version });
-  if (done.kind === "start") app.relaunch({ execPath: done.program });
+  // Under a supervisor that is its work.
+  if (process.env["LUOT_SUPERVISED"] !== "1") app.relaunch({ execPath: done.program });
   app.exit(0);
 }
 

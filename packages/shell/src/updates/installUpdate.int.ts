@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { installUpdate } from "./installUpdate.ts";
 import { aManifest } from "./testing/UpdateServer.ts";
 import type { ReadyUpdate } from "./UpdateKeeper.ts";
+import type { UpdateTarget } from "./UpdateManifest.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -12,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function anUpdate(target: "deb" | "AppImage", body: string): ReadyUpdate {
+function anUpdate(target: UpdateTarget, body: string): ReadyUpdate {
   const path = join(folder, "package");
   writeFileSync(path, body);
   return { manifest: aManifest(Buffer.from(body), { target }), path };
@@ -32,8 +33,8 @@ it("puts an AppImage in place of the one that runs, once", async () => {
   expect((await installUpdate(anUpdate("AppImage", "newer"), place)).kind).toBe("start");
 });
 
-it("leaves a Debian package to whoever may install it", async () => {
-  expect(await installUpdate(anUpdate("deb", "x"), { folder, appImage: null })).toEqual({
+it.each(["deb", "nsis"] as const)("leaves %s to whoever may install it", async (target) => {
+  expect(await installUpdate(anUpdate(target, "x"), { folder, appImage: null })).toEqual({
     kind: "by_hand",
   });
 });

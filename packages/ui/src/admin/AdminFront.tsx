@@ -108,6 +108,12 @@ function Facts({ menu }: { readonly menu: MenuSeen }): ReactNode {
       <dd>{menu.hubUrl ?? "–"}</dd>
       <dt>{t`Phiên bản`}</dt>
       <dd>{menu.versions.map(({ name, version }) => `${name} ${version}`).join(" · ")}</dd>
+      {menu.update !== null && (
+        <>
+          <dt>{t`Bản mới, chờ cài đặt`}</dt>
+          <dd>{`${menu.update.version} · ${menu.update.path}`}</dd>
+        </>
+      )}
       <dt>{t`Nhật ký`}</dt>
       <dd>{menu.logFile}</dd>
     </dl>

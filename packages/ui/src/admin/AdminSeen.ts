@@ -41,6 +41,7 @@ export interface WallsSeen {
 export interface MenuSeen {
   readonly hubUrl: string | null;
   readonly versions: readonly { readonly name: string; readonly version: string }[];
+  readonly update: { readonly version: string; readonly path: string } | null;
   readonly logFile: string;
   readonly walls: WallsSeen | null;
 }
