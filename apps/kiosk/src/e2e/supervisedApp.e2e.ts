@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { electronFolder, type Supervisor, TEST_PIN } from "@luot/shell/testing";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -10,6 +12,7 @@ const hasElectron = electronFolder() !== null;
 const STEP_WITHIN_MS = 20_000;
 let kiosk: KioskInShell;
 let supervisor: Supervisor;
+let other: { readonly url: string; readonly end: () => Promise<void> } | null = null;
 let browser: Browser | null = null;
 let page: Page;
 const taken: string[] = [];
@@ -25,6 +28,7 @@ afterAll(async () => {
   if (!hasElectron) return;
   await browser?.close();
   await supervisor?.stop();
+  await other?.end();
   await kiosk?.end();
 });
 
@@ -47,7 +51,6 @@ async function take(): Promise<void> {
 }
 
 async function openMenu(): Promise<void> {
-  await groups(page).first().waitFor();
   for (let i = 0; i < 5; i += 1) await page.mouse.click(20, 20);
   await page.getByTestId("pin-pad").waitFor();
   await page.keyboard.type(TEST_PIN);
@@ -83,6 +86,7 @@ describe.skipIf(!hasElectron)("a kiosk whose main process ends", () => {
   });
 
   it("starts anew when an administrator wants it to", async () => {
+    await groups(page).first().waitFor();
     await openMenu();
     await page.getByTestId("admin-restart").click();
     page = await reach(4);
@@ -90,10 +94,26 @@ describe.skipIf(!hasElectron)("a kiosk whose main process ends", () => {
     expect(new Set(taken).size).toBe(taken.length);
   });
 
+  it("goes over to another hub with a token and a book of its own, the old ones put aside", async () => {
+    other = await KioskInShell.anotherHub();
+    await openMenu();
+    await page.getByTestId("admin-hub").click();
+    await page.getByTestId("hub-address").fill(other.url);
+    await page.getByTestId("hub-address").press("Enter");
+    page = await reach(5);
+    await page.getByTestId("pairing-code").waitFor();
+    const [aside = ""] = readdirSync(join(kiosk.userData, "aside"));
+    expect(readdirSync(join(kiosk.userData, "aside", aside))).toContain("kiosk.db");
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    for (let i = 0; i < 5; i += 1) await page.mouse.click(20, 20);
+    await page.getByTestId("pin-pad").waitFor();
+    await page.getByTestId("pin-leave").click();
+  });
+
   it("stays closed when an administrator has closed it", async () => {
     await openMenu();
     await page.getByTestId("admin-close").click();
     await expect.poll(() => supervisor.isUp, { timeout: STEP_WITHIN_MS }).toBe(false);
-    expect(supervisor.starts).toBe(4);
+    expect(supervisor.starts).toBe(5);
   });
 });

@@ -67,6 +67,19 @@ export class KioskInShell {
     return new KioskInShell(folder, hub, counters, screen);
   }
 
+  /** A hub of another centre, to which a kiosk may go over. */
+  static async anotherHub(): Promise<{ readonly url: string; readonly end: () => Promise<void> }> {
+    const folder = mkdtempSync(join(tmpdir(), "luot-other-hub-"));
+    await prepareData(folder, sharedSettings(4), { kiosks: 0, displays: 0 });
+    const hub = new HubProcess(folder, await freePort());
+    await hub.start();
+    const end = async (): Promise<void> => {
+      await hub.kill();
+      rmSync(folder, { recursive: true, force: true });
+    };
+    return { url: hub.url, end };
+  }
+
   get userData(): string {
     return join(this.#folder, "app");
   }
