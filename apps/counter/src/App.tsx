@@ -19,8 +19,8 @@ import { DeskMenu } from "./machine/DeskMenu.tsx";
 import { type OfficerDesk, useOfficer } from "./officer/useOfficer.ts";
 import { useOffline, useOfflineState } from "./offline/OfflineContext.tsx";
 import type { OfflineState } from "./offline/OfflineDesk.ts";
-import { FrozenNotice } from "./offline/FrozenNotice.tsx";
 import { ToldNotice } from "./offline/ToldNotice.tsx";
+import { AloneDesk } from "./paper/AloneDesk.tsx";
 import { PaperDesk } from "./paper/PaperDesk.tsx";
 
 import { useShownOnBar } from "./remote/RemoteContext.tsx";
@@ -76,7 +76,7 @@ export function App({ counterId, shell }: AppProps): ReactNode {
         clock={formatClock(now, settings?.calendar.timeZone ?? CENTRE_ZONE)}
         actions={<LanguageSwitch />}
       >
-        {isOnPaper ? <PaperDesk /> : <FrozenNotice />}
+        {isOnPaper ? <PaperDesk /> : <AloneDesk />}
       </ScreenFrame>
     );
   const menu = shell !== null && (

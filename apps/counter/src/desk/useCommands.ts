@@ -76,7 +76,10 @@ export function useCommands(
     if (inFlight.current.has(type)) return null;
     const id = idOf(type, payload);
     // Without the hub the end of a visit is noted, under the id that it may have been sent with.
-    if (!isInStep(hub.getState()) && noteEnd(type, payload, id)) return null;
+    if (!isInStep(hub.getState()) && noteEnd(type, payload, id)) {
+      setNotice(null);
+      return null;
+    }
     inFlight.current.add(type);
     setBusy(new Set(inFlight.current));
     const answer = await send(type, payload, id);

@@ -18,25 +18,31 @@ export function ToldNotice(): ReactNode {
   if (told.length === 0 && merged === 0) return null;
   const refusals = told.length;
   return (
-    <Banner
-      kind={refusals === 0 ? "info" : "warning"}
-      title={
-        merged > 0
-          ? t`Đã gộp ${merged} lượt gọi của chế độ giấy vào máy chủ.`
-          : t`Máy chủ không nhận những việc sau.`
-      }
-      testId="told"
-    >
-      {refusals > 0 && (
-        <ul className={styles["refusals"]} data-testid="told-refusals">
-          {told.map(({ label, kind, code }) => {
-            const word = wordOf(kind);
-            const { what } = refusalText(i18n, code, {});
-            return <li key={`${label} ${kind}`}>{t`${label} (${word}): ${what}`}</li>;
-          })}
-        </ul>
-      )}
-      <Button variant="quiet" onPress={() => desk.dismiss()} testId="told-read">{t`Đã đọc`}</Button>
-    </Banner>
+    <div className={styles["told"]}>
+      <Banner
+        kind={refusals === 0 ? "info" : "warning"}
+        title={
+          merged > 0
+            ? t`Đã gộp ${merged} lượt gọi của chế độ giấy vào máy chủ.`
+            : t`Máy chủ không nhận những việc sau.`
+        }
+        testId="told"
+      >
+        {refusals > 0 && (
+          <ul className={styles["refusals"]} data-testid="told-refusals">
+            {told.map(({ label, kind, code }) => {
+              const word = wordOf(kind);
+              const { what } = refusalText(i18n, code, {});
+              return <li key={`${label} ${kind}`}>{t`${label} (${word}): ${what}`}</li>;
+            })}
+          </ul>
+        )}
+        <Button
+          variant="quiet"
+          onPress={() => desk.dismiss()}
+          testId="told-read"
+        >{t`Đã đọc`}</Button>
+      </Banner>
+    </div>
   );
 }

@@ -1,23 +1,22 @@
 import { useLingui } from "@lingui/react/macro";
-import { formatElapsed, textOf, useLanguage } from "@luot/i18n";
+import { formatElapsed } from "@luot/i18n";
 import { Banner, useNow } from "@luot/ui";
 import { type ReactNode, useState } from "react";
-import { DeskButton } from "../desk/DeskButton.tsx";
 import type { DeskAction } from "../desk/deskKeys.ts";
-import { OutcomeChoice, type OutcomeChosen } from "../desk/OutcomeChoice.tsx";
+import type { OutcomeChosen } from "../desk/OutcomeChoice.tsx";
 import { useDeskKeys } from "../desk/useDeskKeys.ts";
 import { useHub } from "../hub/HubContext.ts";
 import { useOffline, useOfflineState } from "../offline/OfflineContext.tsx";
 import { atCounter, mayCallOnPaper, nextOnPaper } from "../offline/counterLog.ts";
 import { WaitingEntries } from "../offline/WaitingEntries.tsx";
 import { useRemoteDesk } from "../remote/RemoteContext.tsx";
+import { OfflineVisit } from "./OfflineVisit.tsx";
 import styles from "./PaperDesk.module.css";
 import { PaperList } from "./PaperList.tsx";
 
 /** The counter without its hub: its own list, called by voice, all of it written down. */
 export function PaperDesk(): ReactNode {
   const { t } = useLingui();
-  const { language } = useLanguage();
   const hub = useHub();
   const { desk } = useOffline();
   const { log, goneSince } = useOfflineState();
@@ -49,45 +48,13 @@ export function PaperDesk(): ReactNode {
             {t`Đang gộp, còn ${left} việc. Xin chờ trong giây lát.`}
           </Banner>
         )}
-        <section className={styles["card"]} aria-live="polite">
-          {here === null ? (
-            <p className={styles["nobody"]}>{t`Quầy đang trống`}</p>
-          ) : (
-            <>
-              <p className={styles["call"]}>{t`Mời số`}</p>
-              <p className={styles["label"]} data-testid="current-label">
-                {here.label}
-              </p>
-              {here.service !== null && <p>{textOf(here.service, language)}</p>}
-            </>
-          )}
-        </section>
-        <div className={styles["actions"]}>
-          <DeskButton
-            action="next"
-            isPossible={possible.has("next")}
-            onAct={act}
-            variant="primary"
-            size="large"
-            testId="call-next"
-          />
-          <DeskButton
-            action="finish"
-            isPossible={possible.has("finish")}
-            onAct={act}
-            size="large"
-          />
-          <DeskButton
-            action="no-show"
-            isPossible={possible.has("no-show")}
-            onAct={act}
-            size="large"
-          />
-        </div>
-        <OutcomeChoice
-          value={outcome}
-          onChange={setOutcome}
-          isDisabled={here === null || !isGone}
+        <OfflineVisit
+          here={here}
+          possible={possible}
+          onAct={act}
+          outcome={outcome}
+          onOutcome={setOutcome}
+          actions={["next", "finish", "no-show"]}
         />
         <WaitingEntries entries={log.entries} />
       </div>
