@@ -82,7 +82,7 @@ function needsOf(original: string, copy: string): Edge[] {
 }
 
 /** The package that Node would find from a folder; `null` for none. */
-function findModule(
+export function findModule(
   name: string,
   from: string,
   isThere: (manifest: string) => boolean,

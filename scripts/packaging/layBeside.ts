@@ -5,6 +5,7 @@ import { ROOT } from "../lib/paths.mjs";
 import { copyModules } from "./copyModules.ts";
 import { MODULES_OF_DEVICES, ONLY } from "./nativeModules.ts";
 import type { DesktopApp } from "./PackageWish.ts";
+import { thirdPartyText } from "./thirdPartyText.ts";
 
 /** The folder of a program that electron-builder has just packed. */
 export interface PackedProgram {
@@ -26,6 +27,8 @@ export function layBeside({ app, folder, isTestRuntime }: PackedProgram): void {
   rmSync(join(resources, "default_app.asar"), { force: true });
   rmSync(join(folder, "version"), { force: true });
   copyFileSync(join(ROOT, "LICENSE"), join(folder, "LICENSE.luot.txt"));
+  const licences = thirdPartyText([join(ROOT, "apps", app)]);
+  writeFileSync(join(folder, "LICENSES.third-party.txt"), licences);
   if (isTestRuntime) writeFileSync(join(resources, "TEST-RUNTIME.txt"), WARNING);
   if (app === "kiosk") layDevices(resources, isTestRuntime);
 }

@@ -6,6 +6,7 @@ import { copyModules } from "../copyModules.ts";
 import { layNode } from "../layBeside.ts";
 import { MODULES_OF_HUB, ONLY } from "../nativeModules.ts";
 import type { Target } from "../PackageWish.ts";
+import { thirdPartyText } from "../thirdPartyText.ts";
 import { bundleHub } from "./bundleHub.ts";
 import { buildHubDeb } from "./buildHubDeb.ts";
 
@@ -37,6 +38,8 @@ export async function buildHub(job: {
   for (const path of [...parts, ...SCREENS.map((screen) => `apps/${screen}/dist`)])
     cpSync(join(ROOT, path), join(program, path), { recursive: true, filter: isRun });
   cpSync(join(ROOT, "LICENSE"), join(program, "LICENSE"));
+  const rooms = ["hub", ...SCREENS].map((name) => join(ROOT, "apps", name));
+  writeFileSync(join(program, "THIRD-PARTY.txt"), thirdPartyText(rooms));
   layProgram(program);
   if (!job.targets.includes("deb")) return [program];
   const { version } = JSON.parse(

@@ -9,10 +9,9 @@ import { NOT_BUNDLED, REQUIRE } from "../nativeModules.ts";
  *
  * @param into folder two below that of the hub, as the sources are, for the hub finds its screens
  *   and its version from there
- * @returns packages of node_modules whose code went in
  */
-export async function bundleHub(into: string): Promise<string[]> {
-  const { metafile } = await build({
+export async function bundleHub(into: string): Promise<void> {
+  await build({
     entryPoints: { luot: join(ROOT, "apps", "hub", "src", "main.ts") },
     outdir: into,
     outExtension: { ".js": ".mjs" },
@@ -25,19 +24,8 @@ export async function bundleHub(into: string): Promise<string[]> {
     mainFields: ["module", "main"],
     external: [...NOT_BUNDLED],
     banner: { js: REQUIRE },
-    legalComments: "linked",
+    legalComments: "none",
     logLevel: "warning",
-    metafile: true,
     absWorkingDir: ROOT,
   });
-  return packagesOf(Object.keys(metafile.inputs));
-}
-
-/** The packages that files of node_modules belong to, e.g. `node_modules/fastify`. Pure. */
-export function packagesOf(files: readonly string[]): string[] {
-  const folders = files.flatMap((file) => {
-    const found = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//u.exec(file);
-    return found?.[1] === undefined ? [] : [found[1]];
-  });
-  return [...new Set(folders)].toSorted();
 }
