@@ -86,9 +86,9 @@ describe("copyModules", () => {
   });
 });
 
-describe("releaseElectron", () => {
-  const electron = () => releaseElectron(join(folder, "electron"));
+const electron = () => releaseElectron(join(folder, "electron"));
 
+describe("releaseElectron", () => {
   it("takes the declared one when it is there", () => {
     put("electron/package.json", `{"version":"45.4.1"}`);
     put("electron/dist/electron", "");
@@ -110,20 +110,20 @@ describe("releaseElectron", () => {
   });
 });
 
+function putKeys(name: string): string {
+  const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+  put(`${name}.key`, privateKey.export({ type: "pkcs8", format: "pem" }).toString());
+  const pem = publicKey.export({ type: "spki", format: "pem" }).toString();
+  put(`${name}.pub`, pem);
+  return pem;
+}
+
 function trusted(wish: Parameters<typeof readSigning>[0]): string | null {
   const signing = readSigning(wish);
   return signing.ok ? signing.value.trusted : signing.error;
 }
 
 describe("readSigning", () => {
-  function putKeys(name: string): string {
-    const { privateKey, publicKey } = generateKeyPairSync("ed25519");
-    put(`${name}.key`, privateKey.export({ type: "pkcs8", format: "pem" }).toString());
-    const pem = publicKey.export({ type: "spki", format: "pem" }).toString();
-    put(`${name}.pub`, pem);
-    return pem;
-  }
-
   it("builds in the public half of the key that signs, or of another, or none", () => {
     const [pem, next] = [putKeys("a"), putKeys("b")];
     const signKey = join(folder, "a.key");
