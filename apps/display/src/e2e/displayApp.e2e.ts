@@ -60,8 +60,10 @@ describe.skipIf(!hasElectron)("the wall as an app", () => {
   });
 
   it("takes the monitors that were chosen in its menu, and one voice for both", async () => {
+    const gone = page.waitForEvent("close");
     await wall.plug([half(0), half(1)]);
-    await expect.poll(() => wall.windows(), WITHIN).toEqual([""]);
+    await gone;
+    expect(await wall.windows()).toEqual([""]);
     page = await newestPage();
     await areUp(1);
     await openMenu(page);
@@ -75,7 +77,8 @@ describe.skipIf(!hasElectron)("the wall as an app", () => {
     await page.getByTestId("walls-save").click();
     await expect.poll(() => wall.windows(), WITHIN).toEqual(["", "?sound=off"]);
     await areUp(2);
-    expect((await wall.ask(SPEAKS)).toSorted()).toEqual([false, true]);
+    const speaking = await wall.ask(SPEAKS);
+    expect(speaking.filter((speaks) => speaks === true)).toHaveLength(1);
   });
 
   it("goes on with the monitors that are left, and takes one back that is plugged in", async () => {

@@ -164,11 +164,10 @@ export class WallInShell {
     return this.app.evaluate(
       ({ BrowserWindow }, script) =>
         Promise.all(
-          BrowserWindow.getAllWindows().map(({ webContents }) =>
-            webContents.isCrashed() || webContents.isLoading()
-              ? null
-              : webContents.executeJavaScript(script).catch(() => null),
-          ),
+          BrowserWindow.getAllWindows().map(async ({ webContents }): Promise<unknown> => {
+            if (webContents.isCrashed() || webContents.isLoading()) return null;
+            return webContents.executeJavaScript(script).catch(() => null);
+          }),
         ),
       code,
     );

@@ -55,6 +55,7 @@ describe("announceHub", () => {
 
   it("ends also before it has begun", async () => {
     const network = onLoopback(await freeUdpPort());
-    await announceHub({ hub: HUB, network, log: silentLogger }).close();
+    const announced = announceHub({ hub: HUB, network, log: silentLogger });
+    await expect(announced.close()).resolves.toBeUndefined();
   });
 });

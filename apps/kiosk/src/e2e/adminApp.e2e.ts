@@ -44,6 +44,10 @@ async function tap(count: number, x: number, y: number): Promise<void> {
   for (let i = 0; i < count; i += 1) await page.mouse.click(x, y);
 }
 
+function cursorOver(selector: string): Promise<string> {
+  return page.locator(selector).evaluate((element) => getComputedStyle(element).cursor);
+}
+
 async function openMenu(pin: string): Promise<void> {
   await tap(5, 20, 20);
   await page.getByTestId("pin-pad").waitFor();
@@ -138,7 +142,7 @@ describe.skipIf(!hasElectron)("the administrator of a kiosk", () => {
     });
     await page.getByTestId("admin-door").waitFor();
     await page.keyboard.press("Escape");
-    await page.getByTestId("admin-door").waitFor({ state: "detached" });
+    await expect.poll(() => page.getByTestId("admin-door").count()).toBe(0);
   });
 
   it("is let in by the right PIN alone, and told versions and the log", async () => {
@@ -154,6 +158,9 @@ describe.skipIf(!hasElectron)("the administrator of a kiosk", () => {
     expect(facts).toContain(log);
     expect(existsSync(log)).toBe(true);
     expect(readFileSync(log, "utf8")).not.toMatch(new RegExp(`${TEST_PIN}|${OTHER_PIN}`, "u"));
+    expect([await cursorOver("#app-root"), await cursorOver('[data-testid="admin-menu"]')]).toEqual(
+      ["none", "default"],
+    );
     await shoot("menu");
     await page.getByTestId("admin-menu").getByTestId("lang-en").click();
     await page.getByText("Administer this machine").waitFor();

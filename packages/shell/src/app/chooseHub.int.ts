@@ -34,6 +34,10 @@ async function serve(answer: RequestListener): Promise<string> {
 const choose = (typed: string) => chooseHub(typed, { settings, fetch });
 const hubHealth = JSON.stringify({ status: "ok", version: "1", seq: 3, day: "2026-01-05" });
 
+const change = (typed: string) => changeHub(typed, { settings, fetch });
+const healthOf = (epoch: string): string =>
+  JSON.stringify({ status: "ok", version: "1", seq: 3, epoch });
+
 describe("chooseHub", () => {
   it("keeps the address where a hub answers", async () => {
     const address = await serve((_request, reply) => reply.end(hubHealth));
@@ -72,10 +76,6 @@ describe("chooseHub", () => {
 });
 
 describe("changeHub", () => {
-  const change = (typed: string) => changeHub(typed, { settings, fetch });
-  const healthOf = (epoch: string): string =>
-    JSON.stringify({ status: "ok", version: "1", seq: 3, epoch });
-
   it("knows the hub of before again at another address, and forgets nothing", async () => {
     settings.change({ hubUrl: "http://old:7410", hubEpoch: "epoch-a", counterId: "q05" });
     const address = await serve((_request, reply) => reply.end(healthOf("epoch-a")));

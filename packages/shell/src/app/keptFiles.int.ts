@@ -16,13 +16,13 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-describe("keepWishes", () => {
-  const start = (...args: readonly string[]): SettingsFile => {
-    const settings = new SettingsFile(join(folder, "settings.json"), silentLogger);
-    keepWishes(readArguments(args, true), settings, silentLogger);
-    return settings;
-  };
+const start = (...args: readonly string[]): SettingsFile => {
+  const settings = new SettingsFile(join(folder, "settings.json"), silentLogger);
+  keepWishes(readArguments(args, true), settings, silentLogger);
+  return settings;
+};
 
+describe("keepWishes", () => {
   it("takes a hub from the command line once, so that the menu's choice outlives a restart", () => {
     expect(start("--hub=one").settings.hubUrl).toBe("http://one:7410");
     start().change({ hubUrl: "http://two:7410", hubEpoch: "epoch-b" });

@@ -11,10 +11,13 @@ const AGAIN_MS = 60_000;
 export function learnHub(settings: SettingsFile, fetch: typeof globalThis.fetch): void {
   const { hubUrl, hubEpoch } = settings.settings;
   if (hubUrl === null || hubEpoch !== null) return;
-  // Never rejects: what can't be reached is an answer too.
-  void askHub(hubUrl, fetch).then((found) => {
-    if (settings.settings.hubUrl !== hubUrl) return;
+  // Never rejects: that nobody can be reached is an answer too.
+  void learn(hubUrl);
+
+  async function learn(url: string): Promise<void> {
+    const found = await askHub(url, fetch);
+    if (settings.settings.hubUrl !== url) return;
     if (found.kind !== "hub") after(AGAIN_MS, () => learnHub(settings, fetch));
     else if (found.epoch !== null) settings.change({ hubEpoch: found.epoch });
-  });
+  }
 }

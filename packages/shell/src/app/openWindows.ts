@@ -108,7 +108,8 @@ function hideCursorInHall(
   if (look === "desk") return;
   window.webContents.on("dom-ready", () => {
     if (hubUrl() === null) return;
-    const css = ":not([data-awake], [data-awake] *) { cursor: none !important }";
+    const hide = ":not([data-awake], [data-awake] *) { cursor: none !important }";
+    const css = `${hide} [data-awake] { cursor: default !important }`;
     // Rejects only when the page is gone meanwhile.
     window.webContents.insertCSS(css).catch(() => {});
   });

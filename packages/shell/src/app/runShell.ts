@@ -50,8 +50,7 @@ export function runShell(options: ShellOptions): void {
   app.setName(name);
   app.setPath("userData", wish.userData ?? join(app.getPath("appData"), name));
   const logFile = join(app.getPath("userData"), "logs", `${name}.log`);
-  const echo = (line: string): void => void process.stderr.write(`${line}\n`);
-  const log = createFileLog({ app: name, path: logFile, echo });
+  const log = createFileLog({ app: name, path: logFile, echo: toErrorOutput });
   const path = join(app.getPath("userData"), "admin.json");
   const pins = new PinBook({ path, cost: PIN_COST, now: Date.now, log });
   if (wish.isSetPin) return app.exit(setPinByCommand(pins));
@@ -73,6 +72,11 @@ export function runShell(options: ShellOptions): void {
   const parts = { options: { ...options, title }, info, wish, pins, logFile, log };
   // Not awaited: `ready` comes only when this module has ended. What fails there ends the app.
   void app.whenReady().then(() => start(parts));
+}
+
+/** Where a supervisor collects what an app says. */
+function toErrorOutput(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 /** Electron shows a dialog for what nobody caught; in a hall nobody can close it. */

@@ -35,17 +35,16 @@ export class Darkness {
     if (contents.isDestroyed()) return;
     contents.setAudioMuted(this.#isDark);
     const key = this.#keys.get(contents);
-    if (this.#isDark && key === undefined) this.#cover(contents);
+    if (this.#isDark && key === undefined) this.#cover(contents).catch(this.#note);
     if (this.#isDark || key === undefined) return;
     this.#keys.delete(contents);
     contents.removeInsertedCSS(key).catch(this.#note);
   }
 
-  #cover(contents: WebContents): void {
-    contents.insertCSS(DARK).then((key) => {
-      if (this.#isDark) this.#keys.set(contents, key);
-      else contents.removeInsertedCSS(key).catch(this.#note);
-    }, this.#note);
+  async #cover(contents: WebContents): Promise<void> {
+    const key = await contents.insertCSS(DARK);
+    if (this.#isDark) this.#keys.set(contents, key);
+    else await contents.removeInsertedCSS(key);
   }
 
   /** A page that goes while it is covered rejects; the next one is covered when it is there. */

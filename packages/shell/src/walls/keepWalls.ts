@@ -46,8 +46,8 @@ export function keepWalls({ settings, open, log }: KeptWallsOptions): KeptWalls 
     planWalls(settings.settings.walls, monitors(), settings.settings);
   const arrange = (): void => {
     const planned = plan();
-    log.info("the walls are arranged", { monitors: planned.length });
     walls.arrange(planned);
+    log.info("the walls are arranged", { monitors: planned.length });
   };
   let settling: NodeJS.Timeout | undefined;
   const later = (): void => {

@@ -24,6 +24,15 @@ const MONITORS = ["0", "1", "2"].map((id) => aMonitor(id));
 const seen = (plan: readonly PlannedWall[]): readonly string[] =>
   plan.map((wall) => `${wall.monitor.id}${wallQuery(wall)}`);
 
+const zones = (...names: readonly (string | null)[]): readonly string[] =>
+  seen(
+    planWalls(
+      names.map((zone, i) => aWall(String(i), { zone })),
+      MONITORS,
+      NOWHERE,
+    ),
+  );
+
 describe("planWalls", () => {
   it("shows one window on the main monitor where nothing was chosen", () => {
     expect(seen(planWalls([], MONITORS, NOWHERE))).toEqual(["0"]);
@@ -40,14 +49,6 @@ describe("planWalls", () => {
   });
 
   it("lets one window of each zone speak, and the whole centre for all", () => {
-    const zones = (...names: readonly (string | null)[]): readonly string[] =>
-      seen(
-        planWalls(
-          names.map((zone, i) => aWall(String(i), { zone })),
-          MONITORS,
-          NOWHERE,
-        ),
-      );
     expect(zones("a", "b", "a")).toEqual(["0?zone=a", "1?zone=b", "2?zone=a&sound=off"]);
     expect(zones(null, "b", null)).toEqual(["0", "1?zone=b&sound=off", "2?sound=off"]);
     expect(zones("a", null)).toEqual(["0?zone=a", "1?sound=off"]);
@@ -92,24 +93,24 @@ describe("planWalls", () => {
   });
 });
 
-describe("WallWindows", () => {
-  function aSet() {
-    const events: string[] = [];
-    const windows = new WallWindows((wall) => {
-      const name = `${wall.monitor.id}${wallQuery(wall)}`;
-      events.push(`open ${name}`);
-      return {
-        place: ({ monitor }) => events.push(`place ${name} at ${monitor.x}`),
-        end: () => events.push(`end ${name}`),
-      };
-    });
-    const arrange = (kept: readonly KeptWall[], monitors: readonly AdminMonitor[]): string[] => {
-      windows.arrange(planWalls(kept, monitors, NOWHERE));
-      return events.splice(0);
+function aSet() {
+  const events: string[] = [];
+  const windows = new WallWindows((wall) => {
+    const name = `${wall.monitor.id}${wallQuery(wall)}`;
+    events.push(`open ${name}`);
+    return {
+      place: ({ monitor }) => events.push(`place ${name} at ${monitor.x}`),
+      end: () => events.push(`end ${name}`),
     };
-    return { arrange };
-  }
+  });
+  const arrange = (kept: readonly KeptWall[], monitors: readonly AdminMonitor[]): string[] => {
+    windows.arrange(planWalls(kept, monitors, NOWHERE));
+    return events.splice(0);
+  };
+  return { arrange };
+}
 
+describe("WallWindows", () => {
   it("opens what is new before it ends what is gone", () => {
     const { arrange } = aSet();
     expect(arrange([], MONITORS)).toEqual(["open 0"]);
@@ -143,10 +144,10 @@ describe("WallWindows", () => {
   });
 });
 
-describe("isAsleep", () => {
-  const at = (from: string, to: string, hours: number, minutes = 0): boolean =>
-    isAsleep({ from, to }, hours * 60 + minutes);
+const at = (from: string, to: string, hours: number, minutes = 0): boolean =>
+  isAsleep({ from, to }, hours * 60 + minutes);
 
+describe("isAsleep", () => {
   it("is so over night, to the minute", () => {
     expect(at("18:00", "06:30", 17, 59)).toBe(false);
     expect(at("18:00", "06:30", 18)).toBe(true);

@@ -80,7 +80,7 @@ function Room(
     },
   });
   return (
-    <div className={styles["overlay"]} role="dialog" aria-modal data-awake data-testid="admin-door">
+    <dialog open className={styles["overlay"]} data-awake data-testid="admin-door">
       {menu === null ? (
         <EnterPin admin={admin} onMenu={setMenu} onLeave={onLeave} />
       ) : (
@@ -94,7 +94,7 @@ function Room(
           onLeave={onLeave}
         />
       )}
-    </div>
+    </dialog>
   );
 }
 

@@ -16,12 +16,14 @@ type Refused = Extract<EnteredSeen, { ok: false }>;
 export function EnterPin({ admin, onMenu, onLeave }: EnterPinProps): ReactNode {
   const { t } = useLingui();
   const [refused, setRefused] = useState<Refused | null>(null);
+  const [tries, setTries] = useState(0);
   const [isBusy, setIsBusy] = useState(false);
 
   async function take(pin: string): Promise<void> {
     setIsBusy(true);
     const entered = await admin.enter(pin);
     setIsBusy(false);
+    setTries((count) => count + 1);
     if (entered.ok) onMenu(entered.menu);
     else setRefused(entered);
   }
@@ -30,7 +32,11 @@ export function EnterPin({ admin, onMenu, onLeave }: EnterPinProps): ReactNode {
     <PinPad
       title={t`Mã PIN quản trị`}
       note={
-        refused === null ? <p>{t`Dành cho người quản trị máy này.`}</p> : <Why refused={refused} />
+        refused === null ? (
+          <p>{t`Dành cho người quản trị máy này.`}</p>
+        ) : (
+          <Why key={tries} refused={refused} />
+        )
       }
       isBusy={isBusy}
       onPin={(pin) => void take(pin)}
@@ -56,14 +62,12 @@ function Why({ refused }: { readonly refused: Refused }): ReactNode {
 /** Counts a pause down, by the page's own clock. */
 function Wait({ waitMs }: { readonly waitMs: number }): ReactNode {
   const { t } = useLingui();
-  const [untilMs, setUntilMs] = useState(0);
-  const [nowMs, setNowMs] = useState(0);
+  const [nowMs, setNowMs] = useState(() => performance.now());
+  const [untilMs] = useState(nowMs + waitMs);
   useEffect(() => {
-    setUntilMs(performance.now() + waitMs);
-    setNowMs(performance.now());
     const timer = setInterval(() => setNowMs(performance.now()), 500);
     return () => clearInterval(timer);
-  }, [waitMs]);
+  }, []);
   const seconds = Math.max(0, Math.ceil((untilMs - nowMs) / 1_000));
   return (
     <Banner kind="warning" title={t`Sai mã PIN nhiều lần.`} testId="pin-wait">
