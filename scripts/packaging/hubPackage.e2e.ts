@@ -9,6 +9,8 @@ import { install, run, whyNoInstall } from "./testing/debMachine.ts";
 const DATA = "/var/lib/luot";
 const EXAMPLE = "/opt/luot-hub/apps/hub/demo/centre.json";
 const why = whyNoInstall(["luot-hub"], ["/opt/luot-hub", DATA]);
+const hasAnalyze = run("systemd-analyze", ["--version"]).code === 0;
+if (!hasAnalyze) process.stdout.write("Not run: the check of the hub's unit, without systemd.\n");
 const hadUser = run("getent", ["passwd", "luot"]).code === 0;
 let folder: string;
 let said: string;
@@ -76,7 +78,7 @@ describe.skipIf(why !== null)("the hub's Debian package", () => {
     expect(await ended).toBe(0);
   });
 
-  it("is a service that waits for settings and comes back", () => {
+  it.skipIf(!hasAnalyze)("is a service that systemd has nothing to complain of", () => {
     const unit = "/usr/lib/systemd/system/luot-hub.service";
     expect(existsSync(unit)).toBe(true);
     const checked = run("systemd-analyze", ["verify", unit]);

@@ -13,7 +13,8 @@ import { type DesktopApp, HELP, type PackageWish, readPackageWish } from "./Pack
 import { readSigning, type Signing } from "./updates/readSigning.ts";
 import { writeUpdate } from "./updates/writeUpdate.ts";
 
-process.exitCode = await main();
+// Said aloud: a part of electron-builder ends the process with 0 when nobody does.
+process.exit(await main());
 
 async function main(): Promise<number> {
   const wish = readPackageWish(process.argv.slice(2), process.platform);

@@ -1,5 +1,14 @@
 import { createHash, createPublicKey } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
@@ -12,10 +21,10 @@ import { sharedSettings } from "../../apps/hub/src/testing/startTestHub.ts";
 import { groups, takeNumber } from "../../apps/kiosk/src/testing/KioskInShell.ts";
 import { programFolder } from "./buildDesktop.ts";
 import { DESKTOP_APPS, type DesktopApp } from "./PackageWish.ts";
-import { install, run, whyNoInstall } from "./testing/debMachine.ts";
+import { install, run, runWith, whyNoInstall } from "./testing/debMachine.ts";
 import { PackagedApp } from "./testing/PackagedApp.ts";
 
-const hasElectron = electronFolder() !== null;
+const hasElectron = isLinux() && electronFolder() !== null;
 const HERE = import.meta.dirname;
 const BUILD_WITHIN_MS = 300_000;
 let folder: string;
@@ -42,6 +51,11 @@ afterAll(async () => {
   await screen?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
+
+function isLinux(): boolean {
+  if (process.platform !== "linux") process.stdout.write("Not run: packages, but on Linux.\n");
+  return process.platform === "linux";
+}
 
 function pack(args: readonly string[]): void {
   const main = join(HERE, "main.ts");
@@ -135,6 +149,18 @@ describe.skipIf(!hasElectron)("packaged apps", () => {
       expect(size).toBeLessThan(6_000_000);
     },
   );
+
+  it("are not taken for built when the last step failed", () => {
+    const main = join(HERE, "main.ts");
+    const args = ["counter", "--targets", "dir", "--test-runtime", "--out", join(folder, "none")];
+    // An Electron in whose binary no fuse is found.
+    const broken = join(folder, "broken");
+    mkdirSync(join(broken, "resources"), { recursive: true });
+    for (const name of ["electron", "version"]) writeFileSync(join(broken, name), "1.2.3");
+    const failed = runWith({ LUOT_ELECTRON: broken }, process.execPath, [main, ...args]);
+    expect(failed).toMatchObject({ code: 1 });
+    expect(failed.output).toContain("Not packaged:");
+  });
 
   it("are signed as updates by the key that was named", () => {
     const updates = join(out, "updates", "kiosk");

@@ -22,12 +22,25 @@ function reasonAgainst(names: readonly string[], paths: readonly string[]): stri
   return path === undefined ? null : `${path} is there already.`;
 }
 
+interface Ran {
+  readonly code: number;
+  readonly output: string;
+}
+
 /** Runs a program to its end. */
-export function run(
+export function run(program: string, args: readonly string[]): Ran {
+  return runWith({}, program, args);
+}
+
+/** The same, with variables in place of our own. */
+export function runWith(
+  env: Readonly<Record<string, string>>,
   program: string,
   args: readonly string[],
-): { readonly code: number; readonly output: string } {
-  const { status, stdout, stderr } = spawnSync(program, args, { encoding: "utf8" });
+): Ran {
+  const options = { encoding: "utf8", env: { ...process.env, ...env } } as const;
+  const { status, stdout, stderr, error } = spawnSync(program, args, options);
+  if (error !== undefined) return { code: 127, output: error.message };
   return { code: status ?? 1, output: `${stdout}${stderr}` };
 }
 
