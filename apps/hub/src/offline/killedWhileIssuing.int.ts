@@ -61,7 +61,8 @@ it(`[OFF-2][I1][I12] a hub killed ${ROUNDS} times in the middle of an issue leav
       if ((round + 1) % 20 === 0)
         process.stdout.write(`${round + 1} kills ${JSON.stringify([...seen])}\n`);
     }
-    await settled(() => held.every((label) => centre.caller.called.has(label)), "all to be called");
+    centre.caller.emptyAnswers = 0;
+    await settled(() => centre.caller.emptyAnswers > 3, "nobody to be left");
     await settled(() => centre.printer.papers.length >= held.length, "all papers");
   } finally {
     await centre.caller.close();
@@ -140,7 +141,8 @@ async function kill({ hub, kiosk }: Centre): Promise<void> {
 
 /** An officer who calls whoever is next, as fast as answers come, whatever happens to the hub. */
 class Caller {
-  readonly called = new Set<string>();
+  /** How often in a row nobody was left. */
+  emptyAnswers = 0;
   readonly #url: string;
   readonly #token: string;
   readonly #work: Promise<void>;
@@ -191,7 +193,8 @@ class Caller {
         client.send("ticket:call-next", { counterId: "q01" }),
         cut(client),
       ]);
-      if (ack.ok) this.called.add((ack.data as { readonly label: string }).label);
+      const isEmpty = !ack.ok && ack.error.code === "queue_empty";
+      this.emptyAnswers = isEmpty ? this.emptyAnswers + 1 : 0;
       // One that was called when the answer was lost is still at the counter.
       await Promise.race([client.send("ticket:finish", finish), cut(client)]);
       if (!ack.ok) await wait(20);
