@@ -2,6 +2,7 @@ import type { DeviceStart } from "@luot/contract";
 import { createDeviceLog } from "./createDeviceLog.ts";
 import { endOnFault } from "./endOnFault.ts";
 import { KioskDevices } from "./KioskDevices.ts";
+import { closeInherited } from "./link/closeInherited.ts";
 import { parentPort } from "./link/parentPort.ts";
 import { serveHost } from "./link/serveHost.ts";
 
@@ -12,6 +13,7 @@ const log = createDeviceLog((line) => process.stderr.write(line));
 const clock = { now: () => Date.now(), monotonic: () => performance.now() };
 let opened: Promise<KioskDevices> | null = null;
 
+closeInherited();
 endOnFault(log);
 const port = parentPort();
 const screen = serveHost({ port, log, onStart: (start) => void begin(start) });
