@@ -52,6 +52,7 @@ const ownerOf = (path: string): string => run("stat", ["-c", "%U %a", path]).out
 describe.skipIf(why !== null)("the hub's Debian package", () => {
   it("says what it waits for, and knows its commands", () => {
     expect(said).toContain("luot-hub settings import FILE");
+    expect(run("dpkg", ["--verify", "luot-hub"])).toEqual({ code: 0, output: "" });
     const help = run("luot-hub", ["--help"]);
     expect(help.code).toBe(0);
     expect(help.output).toContain("Usage: luot COMMAND");

@@ -188,6 +188,7 @@ describe.skipIf(why !== null)("the kiosk's Debian package", () => {
       ])
         expect(existsSync(join("/usr/share", file))).toBe(true);
       expect(existsSync("/usr/lib/systemd/user/luot-kiosk.service")).toBe(true);
+      expect(run("dpkg", ["--verify", "luot-kiosk"])).toEqual({ code: 0, output: "" });
       expect(readdirSync("/usr/lib/udev/rules.d")).toContain("70-luot-kiosk-scanner.rules");
       const packaged = await open("kiosk", "/usr/bin/luot-kiosk");
       try {

@@ -1,5 +1,6 @@
-import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { runCaptured } from "../../lib/childProcess.mjs";
 import { type DebControl, debControl, debFileName } from "./debControl.ts";
 
@@ -30,6 +31,7 @@ export async function writeDeb(
   const debian = join(tree, "DEBIAN");
   mkdirSync(debian, { recursive: true });
   writeFileSync(join(debian, "control"), debControl(control));
+  writeFileSync(join(debian, "md5sums"), sumsOf(tree));
   const { scripts, conffiles } = behaviour;
   if (conffiles.length > 0) writeFileSync(join(debian, "conffiles"), `${conffiles.join("\n")}\n`);
   for (const [name, text] of Object.entries(scripts)) {
@@ -42,4 +44,20 @@ export async function writeDeb(
   const { code, output } = await runCaptured("dpkg-deb", args, { cwd: tree });
   if (code !== 0) throw new Error(`dpkg-deb: ${output.trim()}`);
   return file;
+}
+
+/** For `dpkg -V`, which finds what was changed or damaged on a machine (deb-md5sums(5)). */
+function sumsOf(tree: string): string {
+  const files = readdirSync(tree, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(tree, join(entry.parentPath, entry.name)))
+    .filter((path) => !path.startsWith("DEBIAN/") && !path.startsWith("etc/"));
+  return files
+    .toSorted()
+    .map((path) => `${md5(readFileSync(join(tree, path)))}  ${path}\n`)
+    .join("");
+}
+
+function md5(content: Uint8Array): string {
+  return createHash("md5").update(content).digest("hex");
 }
