@@ -72,6 +72,8 @@ function screenOf(counterId: string | null, isBar: boolean) {
   });
   const store = new OfflineStore(localStorage, counterId);
   const desk = new OfflineDesk({ hub, counterId, store, unknownAfterMs: UNKNOWN_AFTER_MS });
+  // Told only of what another page of this counter has written.
+  addEventListener("storage", () => desk.reread());
   const remote = new DeskRemote(openDeskChannel(counterId));
   shell?.onShortcut((shortcut) => actByShortcut(remote, shortcut));
   return (

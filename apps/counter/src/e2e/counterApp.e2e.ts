@@ -10,7 +10,7 @@ const hasElectron = electronFolder() !== null;
 /** A folder for pictures, of whoever wants to look at them. */
 const SHOTS = process.env["LUOT_SHOTS"];
 const PRESS_LOCK_MS = 400;
-const LONG = { timeout: 120_000 };
+const LONG = { timeout: 90_000 };
 let counter: CounterInShell;
 let page: Page;
 let bar: Page;
@@ -56,10 +56,14 @@ function barWindow(): Promise<Readonly<Record<string, unknown>> | undefined> {
   );
 }
 
-async function chooseInMenu(id: string): Promise<void> {
-  // The same button counts no second press for a moment.
+/** Presses what may have been pressed just now: a button counts no second press for a moment. */
+async function pressAgain(id: string): Promise<void> {
   await page.waitForTimeout(PRESS_LOCK_MS);
-  await page.getByTestId("desk-menu").click();
+  await page.getByTestId(id).click();
+}
+
+async function chooseInMenu(id: string): Promise<void> {
+  await pressAgain("desk-menu");
   await page.getByTestId(`choice-${id}`).click();
   await page.getByTestId("choice-dialog").waitFor({ state: "detached" });
 }
@@ -93,7 +97,7 @@ describe.skipIf(!hasElectron)("the counter as an app", () => {
   it("has no other counter chosen while an officer is signed in", async () => {
     await counter.openCounter(page, "q01");
     labels = await counter.issue(6);
-    await page.getByTestId("desk-menu").click();
+    await pressAgain("desk-menu");
     await page.getByTestId("choice-bar").waitFor();
     expect(await page.getByTestId("choice-counter").count()).toBe(0);
     await shoot("menu", page);
@@ -126,9 +130,9 @@ describe.skipIf(!hasElectron)("the counter as an app", () => {
     );
     await bar.waitForTimeout(800);
     await bar.getByTestId("bar-hide").click();
-    await expect.poll(async () => (await barWindow())?.["isShown"]).toBe(false);
+    await expect.poll(async () => (await barWindow())?.["isShown"], LONG).toBe(false);
     await pressKeys(counter.screen.display, ["Control", "Alt", "B"]);
-    await expect.poll(async () => (await barWindow())?.["isShown"]).toBe(true);
+    await expect.poll(async () => (await barWindow())?.["isShown"], LONG).toBe(true);
     const at = await counter.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()
         .find((window) => window.webContents.getURL().includes("bar=1"))
@@ -143,14 +147,14 @@ describe.skipIf(!hasElectron)("the counter as an app", () => {
     await chooseInMenu("shortcuts");
     await page.getByTestId("modifiers-call-next").selectOption("");
     await page.getByTestId("key-call-next").selectOption("F9");
-    await page.getByTestId("change-call-next").click();
+    await pressAgain("change-call-next");
     await page.getByTestId("shortcut-problem").getByText("F9").waitFor();
     await shoot("shortcut-held", page);
     expect(await isRegistered("Ctrl+Alt+N")).toBe(true);
     await page.getByTestId("modifiers-call-next").selectOption("Ctrl+Alt");
     await page.getByTestId("key-call-next").selectOption("G");
-    await page.getByTestId("change-call-next").click();
-    await expect.poll(() => isRegistered("Ctrl+Alt+G")).toBe(true);
+    await pressAgain("change-call-next");
+    await expect.poll(() => isRegistered("Ctrl+Alt+G"), LONG).toBe(true);
     expect(await isRegistered("Ctrl+Alt+N")).toBe(false);
     await page.getByTestId("close-shortcuts").click();
     await page.getByTestId("shortcuts").waitFor({ state: "hidden" });
@@ -158,7 +162,7 @@ describe.skipIf(!hasElectron)("the counter as an app", () => {
 
   it("is told by the new keys, whoever has the keyboard, to call the next", async () => {
     await pressKeys(counter.screen.display, ["Control", "Alt", "G"]);
-    await expect.poll(() => current(page).innerText()).toBe(labels[1]);
+    await expect.poll(() => current(page).innerText(), LONG).toBe(labels[1]);
   });
 
   it("is frozen when the hub is killed, notes the end of the visit, and tells it once", async () => {
@@ -177,13 +181,13 @@ describe.skipIf(!hasElectron)("the counter as an app", () => {
     await waits(labels[1]);
     await counter.hub.start();
     await page.getByTestId("waiting-entries").waitFor({ state: "detached" });
-    await expect.poll(() => page.getByTestId("call-next").isEnabled()).toBe(true);
+    await expect.poll(() => page.getByTestId("call-next").isEnabled(), LONG).toBe(true);
     expect(await current(page).count()).toBe(0);
   });
 
   it("is let by a supervisor's PIN to go on by its own list after a minute", async () => {
     await page.getByTestId("call-next").click();
-    await expect.poll(() => current(page).innerText()).toBe(labels[2]);
+    await expect.poll(() => current(page).innerText(), LONG).toBe(labels[2]);
     await counter.hub.kill();
     await page.getByTestId("desk-lost").waitFor();
     await page.getByTestId("finish").click();
@@ -193,12 +197,12 @@ describe.skipIf(!hasElectron)("the counter as an app", () => {
     await shoot("offer", page);
     await page.getByTestId("start-paper").click();
     await page.getByTestId("lead-pin").fill("0000");
-    await page.getByTestId("allow-paper").click();
+    await pressAgain("allow-paper");
     await page.getByText("Mã PIN không đúng.").waitFor();
     await shoot("lead", page);
     expect(await page.getByTestId("paper-desk").count()).toBe(0);
     await page.getByTestId("lead-pin").fill(TEST_PIN);
-    await page.getByTestId("allow-paper").click();
+    await pressAgain("allow-paper");
     await page.getByTestId("paper-desk").waitFor();
   });
 

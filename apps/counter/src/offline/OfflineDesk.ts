@@ -1,12 +1,5 @@
-import type {
-  CounterLog,
-  ErrorCode,
-  Identity,
-  LogEntry,
-  PaperStock,
-  PayloadOf,
-} from "@luot/contract";
-import type { Answer, CentreSettings, HubClient } from "@luot/hub-client";
+import type { CounterLog, Identity, PaperStock, PayloadOf } from "@luot/contract";
+import type { CentreSettings, HubClient } from "@luot/hub-client";
 import { isInStep } from "./isInStep.ts";
 import {
   atCounter,
@@ -20,9 +13,10 @@ import {
   withNoShow,
   withPaper,
 } from "./counterLog.ts";
-import { type HubSide, mergeStep, type MergeStep, refused, taken } from "./merging.ts";
 import { currentAt, paperStock } from "./paperStock.ts";
 import type { OfflineStore } from "./OfflineStore.ts";
+import { PAPER_MODE_MS } from "./offlineTimes.ts";
+import { tellHub } from "./tellHub.ts";
 
 type OfficerAt = NonNullable<Identity["officer"]>;
 
@@ -56,21 +50,9 @@ export interface OfflineDeskOptions {
   readonly unknownAfterMs: number;
 }
 
-const PAUSE_MS = 1_000;
 const TICK_MS = 250;
 /** How often what paper mode would need is put by: a power cut may take hub and counter at once. */
 const STOCK_EVERY_MS = 10_000;
-
-/** Answers that say nothing of the wish itself: it is sent again. */
-const AGAIN: ReadonlySet<string> = new Set<ErrorCode | "disconnected">([
-  "disconnected",
-  "rate_limited",
-  "unavailable",
-  "internal",
-  "hello_first",
-]);
-/** A wish that the hub fails at again and again is not to stop those behind it. */
-const MAX_TRIES = 10;
 
 /**
  * Keeps what is done at a counter without its hub, over restarts, and tells the hub when it is
@@ -88,7 +70,6 @@ export class OfflineDesk {
   #officer: OfficerAt | null = null;
   #settings: CentreSettings | null = null;
   #learn: Attendance["learn"] = () => {};
-  #tries = 0;
   #stockAt = 0;
   #isClosed = false;
 
@@ -98,7 +79,7 @@ export class OfflineDesk {
     this.#store = store;
     this.#unknownAfterMs = unknownAfterMs;
     const goneSince = isInStep(hub.getState()) ? null : Date.now();
-    this.#state = { log: store.log(), stock: store.stock(), goneSince, isMerging: false };
+    this.#state = { log: store.log(), stock: stockOf(store), goneSince, isMerging: false };
     this.#unsubscribe = hub.subscribe(() => this.#look());
     this.#timer = setInterval(() => this.#look(), TICK_MS);
   }
@@ -172,6 +153,11 @@ export class OfflineDesk {
   dismiss(): void {
     const { log } = this.#state;
     if (log !== null) this.#keep({ ...log, told: [], merged: 0 });
+  }
+
+  /** Another page of this counter has written: what it wrote counts. */
+  reread(): void {
+    this.#set({ log: this.#store.log(), stock: stockOf(this.#store) });
   }
 
   close(): void {
@@ -253,69 +239,27 @@ export class OfflineDesk {
   async #merge(): Promise<void> {
     if (this.#state.isMerging) return;
     this.#set({ isMerging: true });
-    const { view } = this.#hub.getState();
-    let here = view?.counters[this.#counterId]?.ticketId ?? null;
-    const startedAt = Date.now();
-    while (this.#canGoOn()) {
-      const { log } = this.#state;
-      if (log === null) break;
-      const step = mergeStep(log, this.#side(here, startedAt));
-      if (step.kind === "done") {
-        this.#keep({ ...log, paper: null });
-        break;
-      }
-      here = await this.#take(step, here);
-    }
+    await tellHub({
+      hub: this.#hub,
+      counterId: this.#counterId,
+      unknownAfterMs: this.#unknownAfterMs,
+      log: () => (this.#canTell() ? this.#state.log : null),
+      settle: (id, change) => {
+        const { log } = this.#state;
+        if (log !== null && log.entries[0]?.id === id) this.#keep(change(log));
+      },
+      end: () => {
+        const { log } = this.#state;
+        if (log !== null) this.#keep({ ...log, paper: null });
+      },
+      onSession: (code) => this.#learn(code),
+    });
     this.#set({ isMerging: false });
   }
 
-  #canGoOn(): boolean {
+  #canTell(): boolean {
     const { log } = this.#state;
     return !this.#isClosed && log !== null && this.#isOwn(log) && isInStep(this.#hub.getState());
-  }
-
-  #side(here: string | null, startedAt: number): HubSide {
-    const tickets = Object.values(this.#hub.getState().view?.tickets ?? {});
-    return {
-      here,
-      find: (label) => tickets.find((ticket) => ticket.label === label)?.id ?? null,
-      isLate: Date.now() - startedAt > this.#unknownAfterMs,
-    };
-  }
-
-  /** @returns the ticket that is at the counter by the hub's word afterwards */
-  async #take(step: Exclude<MergeStep, { kind: "done" }>, here: string | null) {
-    if (step.kind === "wait") {
-      await pause(TICK_MS);
-      return here;
-    }
-    if (step.kind === "refuse") {
-      this.#settle(step.entry, (log) => refused(log, step.code));
-      return here;
-    }
-    const { entry, wish } = step;
-    const answer: Answer<typeof wish.type> = await this.#hub.send(wish.type, wish.payload, entry);
-    if (answer.ok) {
-      const ticketId = wish.type === "ticket:call" ? wish.payload.ticketId : null;
-      this.#settle(entry, (log) => taken(log, ticketId));
-      return ticketId;
-    }
-    await this.#onRefusal(entry, answer.code);
-    return here;
-  }
-
-  async #onRefusal(entry: LogEntry, code: ErrorCode | "disconnected"): Promise<void> {
-    if (code === "not_signed_in" || code === "session_locked") this.#learn(code);
-    else if (code !== "disconnected" && (!AGAIN.has(code) || ++this.#tries >= MAX_TRIES))
-      return this.#settle(entry, (log) => refused(log, code));
-    await pause(PAUSE_MS);
-  }
-
-  /** Changes the log for its oldest entry, if that is still the one that was sent. */
-  #settle({ id }: LogEntry, change: (log: CounterLog) => CounterLog): void {
-    const { log } = this.#state;
-    this.#tries = 0;
-    if (log !== null && log.entries[0]?.id === id) this.#keep(change(log));
   }
 
   #now(): number {
@@ -334,10 +278,12 @@ export function currentOffline({ log }: OfflineState): ReturnType<typeof atCount
 }
 
 /** Whether a log has something to tell the hub, or is being written in paper mode. */
-function hasWork({ entries, paper }: CounterLog): boolean {
+export function hasWork({ entries, paper }: CounterLog): boolean {
   return entries.length > 0 || paper !== null;
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+/** What was put by, unless it is of another day. */
+function stockOf(store: OfflineStore): PaperStock | null {
+  const stock = store.stock();
+  return stock !== null && Math.abs(Date.now() - stock.asOf) < PAPER_MODE_MS ? stock : null;
 }

@@ -1,8 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
+import type { CounterLog } from "@luot/contract";
 import { refusalText, useLanguage } from "@luot/i18n";
 import { Banner, Button } from "@luot/ui";
 import type { ReactNode } from "react";
 import styles from "./FrozenNotice.module.css";
+import { hasWork } from "./OfflineDesk.ts";
 import { useOffline, useOfflineState } from "./OfflineContext.tsx";
 import { useEntryWords } from "./useEntryWords.ts";
 
@@ -12,8 +14,9 @@ export function ToldNotice(): ReactNode {
   const { i18n } = useLanguage();
   const wordOf = useEntryWords();
   const { desk } = useOffline();
-  const { log, goneSince } = useOfflineState();
-  if (log === null || goneSince !== null || log.paper !== null) return null;
+  const { log, goneSince, isMerging } = useOfflineState();
+  if (log === null || goneSince !== null) return null;
+  if (hasWork(log)) return isMerging ? null : <Untold log={log} />;
   const { told, merged } = log;
   if (told.length === 0 && merged === 0) return null;
   const refusals = told.length;
@@ -42,6 +45,20 @@ export function ToldNotice(): ReactNode {
           onPress={() => desk.dismiss()}
           testId="told-read"
         >{t`Đã đọc`}</Button>
+      </Banner>
+    </div>
+  );
+}
+
+/** Only whoever did it can tell the hub: somebody else, or nobody, is signed in. */
+function Untold({ log }: { readonly log: CounterLog }): ReactNode {
+  const { t } = useLingui();
+  const { name } = log.officer;
+  const count = log.entries.length;
+  return (
+    <div className={styles["told"]}>
+      <Banner kind="warning" title={t`Còn ${count} việc chưa gửi lên máy chủ`} testId="untold">
+        {t`Cần ${name} đăng nhập tại quầy này để gửi.`}
       </Banner>
     </div>
   );

@@ -71,6 +71,7 @@ export function LeadDialog({ onClose, onAllowed }: LeadDialogProps): ReactNode {
           }}
         >
           <p>{t`Quầy sẽ gọi theo danh sách của riêng mình; cán bộ gọi số bằng lời.`}</p>
+          <p>{t`Chỉ bật khi cả trung tâm mất máy chủ. Nếu các quầy khác vẫn gọi được, một số có thể bị gọi hai nơi.`}</p>
           <label className={styles["field"]}>
             <span>{t`Trưởng ca`}</span>
             <select
