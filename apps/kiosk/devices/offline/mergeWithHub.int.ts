@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createHubClient } from "@luot/hub-client";
 import { silentLogger } from "@luot/kit";
 import { type KioskBook, openKioskBook, openStore } from "@luot/store";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createSurePrinter } from "../testing/createSurePrinter.ts";
 import { freePort, HubProcess, prepareData, sharedSettings } from "../testing/realHub.ts";
 import { createOfflineHub } from "./createOfflineHub.ts";
@@ -36,8 +36,8 @@ beforeEach(async () => {
   book = openKioskBook(join(data, "kiosk"), { clock: CLOCK, log: silentLogger });
   book.tokens.write(kiosks[0] ?? "");
   kiosk = openKiosk();
-  await expect.poll(connection, SOON).toBe("live");
-  await expect.poll(() => book.meta.settings()?.version, SOON).toBe(1);
+  const isReady = (): boolean => connection() === "live" && book.meta.settings() !== null;
+  await vi.waitUntil(isReady, SOON);
 });
 
 afterEach(async () => {
