@@ -1,4 +1,4 @@
-import { createHash, createPublicKey } from "node:crypto";
+import { createHash, createPrivateKey, createPublicKey } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -21,6 +21,7 @@ import { sharedSettings } from "../../apps/hub/src/testing/startTestHub.ts";
 import { groups, takeNumber } from "../../apps/kiosk/src/testing/KioskInShell.ts";
 import { programFolder } from "./buildDesktop.ts";
 import { DESKTOP_APPS, type DesktopApp } from "./PackageWish.ts";
+import { writeUpdate } from "./updates/writeUpdate.ts";
 import { install, run, runWith, whyNoInstall } from "./testing/debMachine.ts";
 import { PackagedApp } from "./testing/PackagedApp.ts";
 
@@ -37,8 +38,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "luot-packages-"));
   out = join(folder, "out");
   run(process.execPath, [join(HERE, "../update-key.mjs"), "--out", folder]);
-  pack(["kiosk", "--targets", "dir,deb", "--sign", join(folder, "luot-update.key")]);
-  pack(["counter", "display", "--targets", "dir"]);
+  pack([...DESKTOP_APPS, "--targets", "dir,deb", "--sign", join(folder, "luot-update.key")]);
   await prepareData(join(folder, "hub"), sharedSettings(4), { kiosks: 0, displays: 0 });
   hub = new HubProcess(join(folder, "hub"), await freePort(), ["--limits", "load-test"]);
   await hub.start();
@@ -65,9 +65,8 @@ function pack(args: readonly string[]): void {
 
 const program = (app: DesktopApp): string => join(programFolder(join(out, app)), `luot-${app}`);
 
-/** Starts an app that has a PIN and no hub yet. */
-function open(app: DesktopApp, path: string): Promise<PackagedApp> {
-  const userData = mkdtempSync(join(folder, `${app}-`));
+/** Starts an app that has a PIN, and no hub yet when its folder is new. */
+function openIn(userData: string, path: string): Promise<PackagedApp> {
   keepTestPin(userData);
   return PackagedApp.start(path, { userData, display: screen.display });
 }
@@ -109,7 +108,7 @@ const AT_WORK: Readonly<Record<DesktopApp, (page: Page) => Promise<void>>> = {
 
 describe.skipIf(!hasElectron)("packaged apps", () => {
   it.each(DESKTOP_APPS)("%s asks for its hub, is paired, and is at work", async (app) => {
-    const packaged = await open(app, program(app));
+    const packaged = await openIn(mkdtempSync(join(folder, `${app}-`)), program(app));
     try {
       expect(packaged.page.url()).toBe(`app://luot/${app}/`);
       expect(packaged.said).toContain("this package holds an Electron for tests");
@@ -162,8 +161,8 @@ describe.skipIf(!hasElectron)("packaged apps", () => {
     expect(failed.output).toContain("Not packaged:");
   });
 
-  it("are signed as updates by the key that was named", () => {
-    const updates = join(out, "updates", "kiosk");
+  it.each(DESKTOP_APPS)("%s is signed as an update by the key that was named", (app) => {
+    const updates = join(out, "updates", app);
     const key = createPublicKey(readFileSync(join(folder, "luot-update.pub"), "utf8"));
     const manifest = openManifest(readFileSync(join(updates, "deb-x64.json"), "utf8"), key);
     expect(manifest).toMatchObject({ ok: true, value: { version: "0.1.0-testruntime" } });
@@ -174,6 +173,23 @@ describe.skipIf(!hasElectron)("packaged apps", () => {
 });
 
 const why = hasElectron ? whyNoInstall(["luot-kiosk"], ["/opt/luot-kiosk"]) : "no Electron";
+
+/** Whether the installed kiosk takes a newer package from its hub, and says where it lies. */
+async function takesUpdate(userData: string): Promise<boolean> {
+  const [name, version] = ["luot-kiosk_9.9.9_amd64.deb", "9.9.9"];
+  writeFileSync(join(folder, name), "a newer kiosk");
+  const key = createPrivateKey(readFileSync(join(folder, "luot-update.key"), "utf8"));
+  writeUpdate({ app: "kiosk", version, file: join(folder, name), key }, join(folder, "hub"));
+  const packaged = await openIn(userData, "/usr/bin/luot-kiosk");
+  try {
+    await expect
+      .poll(() => packaged.said, { timeout: 60_000, interval: 200 })
+      .toContain("an update is ready");
+    return existsSync(join(userData, "updates", "update", name));
+  } finally {
+    await packaged.end();
+  }
+}
 
 describe.skipIf(why !== null)("the kiosk's Debian package", () => {
   it("installs an app that works, and is gone after a purge", async () => {
@@ -190,14 +206,15 @@ describe.skipIf(why !== null)("the kiosk's Debian package", () => {
       expect(existsSync("/usr/lib/systemd/user/luot-kiosk.service")).toBe(true);
       expect(run("dpkg", ["--verify", "luot-kiosk"])).toEqual({ code: 0, output: "" });
       expect(readdirSync("/usr/lib/udev/rules.d")).toContain("70-luot-kiosk-scanner.rules");
-      const packaged = await open("kiosk", "/usr/bin/luot-kiosk");
+      const userData = mkdtempSync(join(folder, "kiosk-"));
+      const packaged = await openIn(userData, "/usr/bin/luot-kiosk");
       try {
         await setUp(packaged, "kiosk");
         await AT_WORK.kiosk(packaged.page);
-        expect(packaged.said).not.toContain("updates are off");
       } finally {
         expect(await packaged.end()).toBe(true);
       }
+      expect(await takesUpdate(userData)).toBe(true);
     } finally {
       run("dpkg", ["--purge", "luot-kiosk"]);
     }

@@ -10,9 +10,9 @@ import type { UpdateManifest } from "./UpdateManifest.ts";
 const EVERY_MS = 6 * 3_600_000;
 /** Up to this much is added to each wait, so that a hall of machines does not ask at once. */
 const JITTER_MS = 30 * 60_000;
-const FIRST_WITHIN_MS = 120_000;
-/** A hub serves few at a time. */
-const WHEN_BUSY_MS = 10 * 60_000;
+const FIRST_WITHIN_MS = 15_000;
+/** A hub serves few at a time, and a new machine is not told its hub at once. */
+const SOON_MS = 10 * 60_000;
 /** What is taken is kept beside the folder of the package, which is emptied for the next. */
 const MANIFEST = "update.json";
 const PACKAGES = "update";
@@ -108,11 +108,11 @@ export class UpdateKeeper {
   }
 
   async #lookAndWait(): Promise<void> {
-    const { random, log } = this.#options;
+    const { hubUrl, random, log } = this.#options;
     let nextMs = EVERY_MS;
     try {
       const result = await this.look();
-      if (!result.ok && result.error === "busy") nextMs = WHEN_BUSY_MS;
+      if (hubUrl() === null || (!result.ok && result.error === "busy")) nextMs = SOON_MS;
     } catch (cause) {
       // Whatever it is, the app has better things to do than to fall over it.
       log.error("looking for an update failed", { cause });

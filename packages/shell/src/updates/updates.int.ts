@@ -16,6 +16,7 @@ let server: UpdateServer;
 let folder: string;
 let ready: ReadyUpdate[];
 let timers: HandTimers;
+let hubUrl: string | null;
 const keepers: UpdateKeeper[] = [];
 
 beforeEach(async () => {
@@ -23,6 +24,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "luot-update-"));
   ready = [];
   timers = new HandTimers();
+  hubUrl = server.url;
 });
 
 afterEach(async () => {
@@ -41,7 +43,7 @@ function keep(program: Partial<InstalledProgram> = {}): UpdateKeeper {
       key: server.keys.publicKey,
       ...program,
     },
-    hubUrl: () => server.url,
+    hubUrl: () => hubUrl,
     folder,
     fetch,
     timers,
@@ -225,6 +227,17 @@ describe("the keeper of updates", () => {
     await asked(2);
     await expect.poll(() => timers.waiting).toBe(1);
     server.offer(BODY);
+    await timers.pass(HOUR_MS / 2);
+    await expect.poll(() => ready.length).toBe(1);
+  });
+
+  it("comes back sooner when it was not told a hub yet", async () => {
+    server.offer(BODY);
+    hubUrl = null;
+    keep();
+    await timers.pass(60_000);
+    await expect.poll(() => timers.waiting).toBe(1);
+    hubUrl = server.url;
     await timers.pass(HOUR_MS / 2);
     await expect.poll(() => ready.length).toBe(1);
   });
