@@ -41,6 +41,11 @@ async function shoot(of: Page, name: string): Promise<void> {
   if (folder !== undefined) await of.screenshot({ path: join(folder, `display-${name}.png`) });
 }
 
+/** How many windows speak. */
+async function speaking(): Promise<number> {
+  return (await wall.ask(SPEAKS)).filter((speaks) => speaks === true).length;
+}
+
 /** Whether all of that many pages are up. */
 function areUp(count: number): Promise<void> {
   return expect
@@ -49,6 +54,23 @@ function areUp(count: number): Promise<void> {
 }
 
 describe.skipIf(!hasElectron)("the wall as an app", () => {
+  it("asks for its hub first, then for a PIN, which may wait; its menu stays shut until then", async () => {
+    page = await wall.openFresh();
+    await page.getByTestId("hub-address").fill(wall.hub.url);
+    await page.getByTestId("hub-address").press("Enter");
+    await page.getByTestId("first-pin").waitFor();
+    await shoot(page, "first-pin");
+    await page.getByTestId("pin-leave").click();
+    await page.getByTestId("pairing-code").waitFor();
+    for (let i = 0; i < 5; i += 1) await page.mouse.click(20, 20);
+    await page.getByTestId("pin-pad").waitFor();
+    await page.keyboard.type(TEST_PIN);
+    await page.keyboard.press("Enter");
+    expect(await page.getByTestId("pin-wrong").innerText()).toContain("--set-pin");
+    await shoot(page, "no-pin");
+    await wall.close();
+  });
+
   it("fills its monitor, and speaks without a touch, with the voice it brings", async () => {
     page = await wall.open([]);
     await wall.pair(page);
@@ -77,15 +99,14 @@ describe.skipIf(!hasElectron)("the wall as an app", () => {
     await page.getByTestId("walls-save").click();
     await expect.poll(() => wall.windows(), WITHIN).toEqual(["", "?sound=off"]);
     await areUp(2);
-    const speaking = await wall.ask(SPEAKS);
-    expect(speaking.filter((speaks) => speaks === true)).toHaveLength(1);
+    await expect.poll(speaking, WITHIN).toBe(1);
   });
 
   it("goes on with the monitors that are left, and takes one back that is plugged in", async () => {
     await wall.plug([half(1)]);
     await expect.poll(() => wall.windows(), WITHIN).toEqual([""]);
     await areUp(1);
-    expect(await wall.ask(SPEAKS)).toEqual([true]);
+    await expect.poll(speaking, WITHIN).toBe(1);
     await wall.plug([half(0), half(1)]);
     await expect.poll(() => wall.windows(), WITHIN).toEqual(["", "?sound=off"]);
     await areUp(2);

@@ -66,14 +66,18 @@ export class WallInShell {
   }
 
   /** Starts the app, with its hub named on the command line. */
-  async open(args: readonly string[]): Promise<Page> {
-    this.#app = await launchShell({
-      app: "display",
-      userData: this.userData,
-      display: this.#screen.display,
-      args: [`--hub=${this.hub.url}`, ...args],
-      env: {},
-    });
+  open(args: readonly string[]): Promise<Page> {
+    return this.#start(this.userData, [`--hub=${this.hub.url}`, ...args]);
+  }
+
+  /** Starts the app as it is right after it was installed: no hub, no PIN. */
+  openFresh(): Promise<Page> {
+    return this.#start(join(this.#folder, "fresh"), []);
+  }
+
+  async #start(userData: string, args: readonly string[]): Promise<Page> {
+    const { display } = this.#screen;
+    this.#app = await launchShell({ app: "display", userData, display, args, env: {} });
     const page = await this.#app.firstWindow();
     page.setDefaultTimeout(STEP_WITHIN_MS);
     return page;
