@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { DeviceMessage, DeviceStart } from "@luot/contract";
 
 const MAIN = resolve(import.meta.dirname, "../main.ts");
-const KILLER = resolve(import.meta.dirname, "killAtWrite.ts");
+const KILLER = new URL("./killAtWrite.ts", import.meta.url).href;
 
 type State = Extract<DeviceMessage, { readonly kind: "state" }>["state"];
 type Answer = Extract<DeviceMessage, { readonly kind: "answer" }>["answer"];
@@ -20,7 +19,7 @@ export class DeviceProcess {
 
   /** @param killAt the write before which it dies, from 1, counted from the first wish; 0 for none */
   constructor(start: Omit<DeviceStart, "kind">, killAt: number) {
-    const preload = killAt === 0 ? [] : ["--import", pathToFileURL(KILLER).href];
+    const preload = killAt === 0 ? [] : ["--import", KILLER];
     this.#child = spawn(process.execPath, [...preload, MAIN], {
       stdio: ["ignore", "ignore", "ignore", "ipc"],
       serialization: "advanced",

@@ -1,10 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { aCentre } from "@luot/domain/testing";
-import { type Logger, silentLogger } from "@luot/kit";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
+import { NOW, openTestBook, reopened } from "../testing/openTestBook.ts";
 import {
   A_WISH,
   hubNumber,
@@ -13,35 +9,19 @@ import {
   REFUSED,
   testId,
 } from "../testing/kioskWishes.ts";
-import { lookInto } from "../testing/lookInto.ts";
 import { temporaryFolder } from "../testing/temporaryFolder.ts";
 import type { KioskBook } from "./KioskBook.ts";
-import { openKioskBook } from "./openKioskBook.ts";
 
-const NOW = Date.UTC(2026, 2, 2, 2);
-const CLOCK = { now: () => NOW, monotonic: () => 0 };
 const PAPER = { ticketId: testId(1, "a"), copy: 0 };
 const WISH = testId(1);
 const OTHER = testId(2);
 
-function open(folder: string, log: Logger = silentLogger): KioskBook {
-  const book = openKioskBook(folder, { clock: CLOCK, log });
-  onTestFinished(() => book.close());
-  return book;
-}
-
 /** A book with the wish that all is about, and a series to give numbers from. */
-function begun(folder = temporaryFolder()): KioskBook {
-  const book = open(folder);
+function begun(): KioskBook {
+  const book = openTestBook(temporaryFolder());
   book.series.handed(KIOSK_SERIES);
   book.wishes.begin(WISH, A_WISH, 5);
   return book;
-}
-
-/** The book as a process finds it that starts after this one was closed. */
-function reopened(book: KioskBook): KioskBook {
-  book.close();
-  return open(join(book.path, ".."));
 }
 
 function ownTicketOf(wishId: string): string {
@@ -62,7 +42,7 @@ function labelOf(book: KioskBook, n: number, series = KIOSK_SERIES, prefix = "A"
 
 /** A book with `n` numbers of its own. */
 function superseded(n: number): KioskBook {
-  const book = open(temporaryFolder());
+  const book = openTestBook(temporaryFolder());
   for (let i = 1; i <= n; i++) {
     book.wishes.begin(testId(i), A_WISH, i);
     book.wishes.supersede(testId(i), ownSource(testId(i), i), i);
@@ -123,7 +103,7 @@ describe("a wish", () => {
 
 describe("numbers of the kiosk's own", () => {
   it("[I1] count by prefix, go on over a restart, and begin anew only in a new epoch", () => {
-    const book = open(temporaryFolder());
+    const book = openTestBook(temporaryFolder());
     expect([labelOf(book, 1), labelOf(book, 2)]).toEqual(["AK2-01", "AK2-02"]);
     expect(labelOf(book, 3, KIOSK_SERIES, "B")).toBe("BK2-01");
     const again = reopened(book);
@@ -135,7 +115,7 @@ describe("numbers of the kiosk's own", () => {
   });
 
   it("tell the hub the highest epoch of the last day that they were given on", () => {
-    const book = open(temporaryFolder());
+    const book = openTestBook(temporaryFolder());
     expect(book.series.used()).toEqual({ usedEpoch: 0, usedDay: null });
     labelOf(book, 1, { ...KIOSK_SERIES, epoch: 9, day: "2026-03-01" });
     labelOf(book, 2, { ...KIOSK_SERIES, epoch: 3 });
@@ -224,7 +204,7 @@ describe("papers", () => {
   });
 
   it("that nobody wants keep no number waiting: the hub hears that the citizen has it", () => {
-    const book = open(temporaryFolder());
+    const book = openTestBook(temporaryFolder());
     const silent = { ...A_WISH, print: false };
     for (const id of [WISH, OTHER]) book.wishes.begin(id, silent, 5);
     book.wishes.answered(WISH, hubNumber(PAPER.ticketId, 1), 6);
@@ -265,7 +245,7 @@ describe("papers", () => {
 
 describe("what a kiosk knows of its hub", () => {
   it("outlives a restart; a series goes with the token", () => {
-    const book = open(temporaryFolder());
+    const book = openTestBook(temporaryFolder());
     const { meta, tokens, series } = book;
     expect([
       tokens.read(),
@@ -304,82 +284,3 @@ describe("what a kiosk knows of its hub", () => {
     expect(book.outbox.seal(9)).toHaveLength(1);
   });
 });
-
-describe("the file of the book", () => {
-  const STRACE = ["-f", "-qq", "-c", "-U", "calls,name", "-e", "trace=fsync,fdatasync"];
-
-  it("[I2] is in WAL, and for its owner's eyes only", () => {
-    const book = begun();
-    expect(lookInto(book.path).pragma("journal_mode", { simple: true })).toBe("wal");
-    for (const end of ["", "-wal"])
-      expect((statSync(book.path + end).mode & 0o777).toString(8)).toBe("600");
-  });
-
-  it("[I2] asks the disk for each step", (context) => {
-    const folder = temporaryFolder();
-    const log = join(folder, "calls.txt");
-    const writer = fileURLToPath(new URL("../testing/kioskWriter.ts", import.meta.url));
-    const command = [...STRACE, "-o", log, process.execPath, writer, folder, "1", "50"];
-    const { status, error } = spawnSync("strace", command, { encoding: "utf8" });
-    context.skip(
-      error !== undefined,
-      "strace is not there: the calls to the disk were not counted",
-    );
-    expect(status).toBe(0);
-    const calls = readFileSync(log, "utf8")
-      .split("\n")
-      .filter((line) => /\bf(?:data)?sync$/.test(line))
-      .reduce((sum, line) => sum + Number.parseInt(line.trim(), 10), 0);
-    expect(calls).toBeGreaterThanOrEqual(100);
-  });
-
-  it("is one process's", () => {
-    const book = begun();
-    expect(() => open(join(book.path, ".."))).toThrow(
-      expect.objectContaining({
-        fault: "locked",
-        message: expect.stringContaining("Another kiosk"),
-      }),
-    );
-  });
-
-  it("is left alone when a newer release wrote it", () => {
-    const book = begun();
-    book.close();
-    const db = lookInto(book.path);
-    db.pragma("user_version = 99");
-    db.close();
-    expect(() => open(join(book.path, ".."))).toThrow(
-      expect.objectContaining({ fault: "newer_schema" }),
-    );
-  });
-
-  it.each<readonly [string, (path: string) => void]>([
-    ["is no database", (path) => writeFileSync(path, "Xin chào ".repeat(2_000))],
-    ["has a page of rubbish", (path) => overwrite(path, 2 * 4_096)],
-    [
-      "has a wish that says nothing",
-      (path) => lookInto(path).exec("UPDATE wishes SET payload = 7"),
-    ],
-    ["lost a table", (path) => lookInto(path).exec("DROP TABLE outbox")],
-  ])("that %s is put aside with a word, and the kiosk starts", (_, damage) => {
-    const book = begun();
-    for (let n = 10; n < 60; n++) book.wishes.begin(testId(n), A_WISH, n);
-    book.close();
-    damage(book.path);
-    const folder = join(book.path, "..");
-    const errors: string[] = [];
-    const log = { ...silentLogger, error: (message: string) => void errors.push(message) };
-    const fresh = open(folder, log);
-    expect(errors).toEqual(["the kiosk's book is damaged; put aside, and a new one begun"]);
-    expect(readdirSync(folder)).toContain(`kiosk.db.broken-${NOW}`);
-    expect([fresh.wishes.asked(), fresh.meta.series()]).toEqual([[], null]);
-    expect(reopened(fresh).wishes.asked()).toEqual([]);
-  });
-});
-
-function overwrite(path: string, from: number): void {
-  const bytes = readFileSync(path);
-  bytes.fill(0xa5, from, from + 4_096);
-  writeFileSync(path, bytes);
-}
