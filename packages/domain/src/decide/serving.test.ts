@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aCentre, MINUTE } from "../testing/aCentre.ts";
+import { aCentre, MINUTE, SECOND } from "../testing/aCentre.ts";
 import { codeOf, officerAt, openedRunner, type Runner } from "../testing/Runner.ts";
 
 const lan = officerAt("c1");
@@ -53,6 +53,14 @@ describe("ticket:finish", () => {
     expect(events.map(({ type }) => type)).toEqual(["ticket-started", "ticket-finished"]);
     expect(events[1]).toMatchObject({ serviceMs: 2 * MINUTE });
     expect(runner.ticket("A001").startedAt).toBe(runner.now - 2 * MINUTE);
+  });
+
+  it("[EST-3] of a moment says nothing of how long visits last", () => {
+    const runner = atCounter(1);
+    runner.now += 5 * SECOND - 1;
+    runner.must("ticket:finish", guided, lan);
+    expect(runner.state.serviceTimes.get("land")).toEqual([]);
+    expect(runner.state.totals.done).toBe(1);
   });
 
   it("[I13] never counts a negative visit when the clock went back", () => {
