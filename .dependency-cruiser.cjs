@@ -81,7 +81,12 @@ module.exports = {
       { path: `^apps/(${SCREENS})/src/`, pathNot: tests },
       { dependencyTypes: ["core"] },
     ),
-    error("screens-move-no-devices", { path: `^apps/(${SCREENS})/src/` }, { path: "^hardware/" }),
+    error(
+      "screens-move-no-devices",
+      // An app in its own window is tested with virtual devices.
+      { path: `^apps/(${SCREENS})/src/`, pathNot: "\\.e2e\\.ts$" },
+      { path: "^hardware/" },
+    ),
     error(
       "hardware-stands-alone",
       { path: "^hardware/([^/]+)/src/", pathNot: tests },

@@ -1,3 +1,4 @@
+import { LauncherStateSchema } from "@luot/contract";
 import { createHubClient, type HubClient } from "@luot/hub-client";
 import { electronFolder } from "@luot/shell/testing";
 import {
@@ -64,6 +65,12 @@ function printOf(label: string): string | undefined {
   return tickets.find((ticket) => ticket.label === label)?.print;
 }
 
+async function alarms(): Promise<readonly string[]> {
+  const reply = await fetch(`${kiosk.hub.url}/api/launcher`);
+  const { alarms: raised } = LauncherStateSchema.parse(await reply.json());
+  return raised.map(({ kind, subject }) => `${kind}:${subject}`);
+}
+
 async function done(): Promise<void> {
   await page.getByTestId("done").click();
   await groups(page).first().waitFor();
@@ -103,6 +110,13 @@ describe.skipIf(!hasElectron)("a kiosk with devices of its own", () => {
     await shoot(`03-scanned-${what}`);
     await page.getByTestId("scanned-take").click();
     await groups(page).first().waitFor();
+  });
+
+  it("tells the hub that its printer is out of paper, and that it is mended", async () => {
+    printer.setCondition({ paper: "out" });
+    await expect.poll(alarms, SOON).toContain("device_printer:paper_out/Kiosk");
+    printer.setCondition({ paper: "ok" });
+    await expect.poll(alarms, SOON).not.toContain("device_printer:paper_out/Kiosk");
   });
 
   it("has no way to the network in its page", async () => {
