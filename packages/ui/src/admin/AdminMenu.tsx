@@ -58,7 +58,8 @@ export function AdminMenu(props: AdminMenuProps): ReactNode {
     return (
       <ChooseHub
         device={device}
-        hasKeypad
+        // A wall has a keyboard when somebody sets it up, and a keypad would not fit.
+        hasKeypad={device === "kiosk"}
         findHubs={findHubs}
         onCancel={back}
         choose={async (address) => {

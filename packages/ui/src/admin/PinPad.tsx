@@ -38,7 +38,7 @@ export function PinPad({ title, note, isBusy, onPin, leave }: PinPadProps): Reac
     onLeave: () => leave?.onPress(),
   });
   return (
-    <div className={styles["form"]} data-testid="pin-pad">
+    <div className={`${styles["form"]} ${styles["pin"]}`} data-testid="pin-pad">
       <h1>{title}</h1>
       <div className={styles["note"]}>{note}</div>
       <output className={styles["dots"]} aria-label={t`Đã nhập ${pin.length} chữ số`}>
