@@ -17,12 +17,12 @@ type Wish = readonly [name: keyof ShellSettings, given: string | null, read: str
 /** Keeps what the command line said; what makes no sense is left aside and noted. */
 export function keepWishes(wish: ShellArguments, settings: SettingsFile, log: Logger): void {
   const wishes: readonly Wish[] = [
-    ["counterId", wish.counterId, SlugSchema.safeParse(wish.counterId).data ?? null],
     ["zone", wish.zone, SlugSchema.safeParse(wish.zone).data ?? null],
     ["printer", wish.printer, DeviceAddressSchema.safeParse(wish.printer).data ?? null],
     ["scanner", wish.scanner, DeviceAddressSchema.safeParse(wish.scanner).data ?? null],
   ];
   keepHub(wish.hub, settings, log);
+  keepCounter(wish.counterId, settings, log);
   for (const [name, given, read] of wishes) {
     if (given === null) continue;
     if (read === null) log.error("the command line makes no sense", { name });
@@ -42,6 +42,15 @@ function keepHub(given: string | null, settings: SettingsFile, log: Logger): voi
   if (url === null || url === settings.settings.namedHubUrl) return;
   const isNew = url !== settings.settings.hubUrl;
   settings.change({ hubUrl: url, namedHubUrl: url, ...(isNew ? { hubEpoch: null } : {}) });
+}
+
+/** As a hub: an officer may have chosen another counter on the screen since. */
+function keepCounter(given: string | null, settings: SettingsFile, log: Logger): void {
+  if (given === null) return;
+  const counterId = SlugSchema.safeParse(given).data ?? null;
+  if (counterId === null) log.error("the command line makes no sense", { name: "counterId" });
+  if (counterId === null || counterId === settings.settings.namedCounterId) return;
+  settings.change({ counterId, namedCounterId: counterId });
 }
 
 function keepSleep(given: string | null, settings: SettingsFile, log: Logger): void {

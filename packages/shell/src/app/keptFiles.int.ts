@@ -32,6 +32,14 @@ describe("keepWishes", () => {
     expect([named.hubUrl, named.hubEpoch]).toEqual(["http://three:7410", null]);
   });
 
+  it("takes a counter from the command line once, so that the screen's choice outlives a restart", () => {
+    expect(start("--counter=q05").settings.counterId).toBe("q05");
+    start().change({ counterId: "q06" });
+    expect(start("--counter=q05").settings.counterId).toBe("q06");
+    expect(start("--counter=../q07").settings.counterId).toBe("q06");
+    expect(start("--counter=q07").settings.counterId).toBe("q07");
+  });
+
   it("keeps times of sleep, lets go of them, and leaves aside what is none", () => {
     const night = { from: "18:00", to: "06:30" };
     expect(start("--sleep=18:00-06:30").settings.sleep).toEqual(night);

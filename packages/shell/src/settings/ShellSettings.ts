@@ -41,6 +41,8 @@ export const ShellSettingsSchema = z.strictObject({
   hubEpoch: z.string().min(1).max(64).nullable().default(null),
   /** The hub that the command line named last; it counts when it names another. */
   namedHubUrl: HubUrlSchema.nullable().default(null),
+  /** The counter that the command line named last, likewise. */
+  namedCounterId: SlugSchema.nullable().default(null),
   /** Another hub was chosen, and what was kept for the one before is still there. */
   isOtherHub: z.boolean().default(false),
   /** The monitors of a wall; none: the main one, with `counterId` and `zone`. */
@@ -64,6 +66,7 @@ export const FRESH_SETTINGS: ShellSettings = {
   scanner: null,
   hubEpoch: null,
   namedHubUrl: null,
+  namedCounterId: null,
   isOtherHub: false,
   walls: [],
   sleep: null,
