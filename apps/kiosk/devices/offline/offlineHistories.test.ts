@@ -5,8 +5,10 @@ import { A_WISH, KioskWorld } from "../testing/KioskWorld.ts";
 import type { ModelFaults } from "../testing/ModelHub.ts";
 
 /** More by hand: LUOT_HISTORIES=2000 LUOT_SEED=7. */
-const HISTORIES = Number(process.env["LUOT_HISTORIES"] ?? "60");
+const HISTORIES = Number(process.env["LUOT_HISTORIES"] ?? "40");
 const SEED = process.env["LUOT_SEED"];
+/** Only against one that hangs. */
+const PATIENCE_MS = 120_000 + HISTORIES * 1_000;
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -103,23 +105,31 @@ async function faultsOf(
   }
 }
 
-it("[I1] [I12] every citizen holds one number that is called, whatever goes wrong", async () => {
-  const holds = fc.asyncProperty(history, async (steps) => {
-    expect(await faultsOf(steps, {})).toEqual([]);
-  });
-  await fc.assert(holds, {
-    numRuns: HISTORIES,
-    ...(SEED === undefined ? {} : { seed: Number(SEED) }),
-  });
-  for (const state of ["answered", "superseded", "voided"])
-    expect([state, seen.get(state) ?? 0]).not.toEqual([state, 0]);
-}, 120_000);
+it(
+  "[I1] [I12] every citizen holds one number that is called, whatever goes wrong",
+  async () => {
+    const holds = fc.asyncProperty(history, async (steps) => {
+      expect(await faultsOf(steps, {})).toEqual([]);
+    });
+    await fc.assert(holds, {
+      numRuns: HISTORIES,
+      ...(SEED === undefined ? {} : { seed: Number(SEED) }),
+    });
+    for (const state of ["answered", "superseded", "voided"])
+      expect([state, seen.get(state) ?? 0]).not.toEqual([state, 0]);
+  },
+  PATIENCE_MS,
+);
 
-it("a hub that forgets what was superseded is found out", async () => {
-  const holds = fc.asyncProperty(
-    history,
-    async (steps) => (await faultsOf(steps, { forgetsSuperseded: true })).length === 0,
-  );
-  const { failed } = await fc.check(holds, { numRuns: 400, seed: 1, endOnFailure: true });
-  expect(failed).toBe(true);
-}, 120_000);
+it(
+  "a hub that forgets what was superseded is found out",
+  async () => {
+    const holds = fc.asyncProperty(
+      history,
+      async (steps) => (await faultsOf(steps, { forgetsSuperseded: true })).length === 0,
+    );
+    const { failed } = await fc.check(holds, { numRuns: 400, seed: 1, endOnFailure: true });
+    expect(failed).toBe(true);
+  },
+  PATIENCE_MS,
+);

@@ -1,7 +1,8 @@
 import type { Citizen, KioskWorld } from "./KioskWorld.ts";
 
 /**
- * What must hold at every moment: no label twice, and no number callable that its kiosk has given up.
+ * What must hold at every moment: no label twice, and no number of the hub callable that its kiosk
+ * has not given to anybody.
  *
  * @returns what does not hold, in words
  */
@@ -10,9 +11,8 @@ export function faultsNow({ hub, book }: KioskWorld): readonly string[] {
   if (new Set(hub.labels).size < hub.labels.length)
     faults.push(`label twice: ${hub.labels.join()}`);
   for (const { wishId, label } of hub.callable()) {
-    const state = wishId === null ? null : book.wishes.find(wishId)?.state;
-    if (state === "superseded" || state === "voided" || state === "refused")
-      faults.push(`${label} is callable and its wish ${state}`);
+    const state = wishId === null ? "answered" : book.wishes.find(wishId)?.state;
+    if (state !== "answered") faults.push(`${label} is callable and its wish ${state}`);
   }
   return faults;
 }
