@@ -48,6 +48,11 @@ export function PaperDesk(): ReactNode {
             {t`Đang gộp, còn ${left} việc. Xin chờ trong giây lát.`}
           </Banner>
         )}
+        {!mayCallOnPaper(log, now) && (
+          <Banner kind="danger" title={t`Chế độ giấy đã quá 12 giờ`} testId="paper-over">
+            {t`Không gọi thêm số được. Khách đang ở quầy vẫn hoàn thành được.`}
+          </Banner>
+        )}
         <OfflineVisit
           here={here}
           possible={possible}
