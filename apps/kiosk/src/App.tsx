@@ -10,6 +10,7 @@ import { useHub, useHubState, useSettings } from "./hub/HubContext.ts";
 import { issuerOf } from "./hub/issuerOf.ts";
 import { IdleQuestion } from "./screens/IdleQuestion.tsx";
 import { KioskScreen } from "./screens/KioskScreen.tsx";
+import styles from "./screens/Notice.module.css";
 import { Starting } from "./screens/Starting.tsx";
 
 const OPENED = { isOpen: true };
@@ -25,7 +26,12 @@ export function App(): ReactNode {
   const devices = useDevices();
   const issuer = issuerOf(state);
   const hall = hallOf();
-  if (devices === "down" && hall === null) return <Starting />;
+  if (devices === "down" && hall === null)
+    return (
+      <main className={styles["whole"]}>
+        <Starting />
+      </main>
+    );
   return (
     <ConnectionGate
       state={hall === null ? { ...state, view: null } : state}

@@ -11,6 +11,8 @@ export function forkUtility(file: string, events: DeviceChildEvents): DeviceChil
   const child = utilityProcess.fork(file, [], {
     serviceName: "luot-devices",
     stdio: ["ignore", "ignore", "pipe"],
+    // What is deprecated concerns whoever builds the app, not its log in a hall.
+    execArgv: ["--no-deprecation"],
   });
   child.on("message", events.onMessage);
   if (child.stderr !== null) createInterface({ input: child.stderr }).on("line", events.onLine);

@@ -30,7 +30,7 @@ const HANG = `process.send({ kind: "ready" }); setTimeout(() => { for (;;); }, 1
 
 describe("devices under a Node of their own", () => {
   it("hear and say what structured clone can carry, and speak into the log", async () => {
-    const { child, seen } = run(`${ECHO} console.error("one\\ntwo");`);
+    const { child, seen } = run(`new Buffer(1); ${ECHO} console.error("one\\ntwo");`);
     const message = { kind: "state", at: 1, list: [null, undefined] };
     child.post(message);
     await vi.waitFor(() => expect(seen.messages).toEqual([{ echo: message }]), 10_000);

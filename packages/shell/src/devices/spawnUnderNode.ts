@@ -12,7 +12,8 @@ const LAST_MOMENT_MS = 1_000;
  * @param file the bundled module of the devices
  */
 export function spawnUnderNode(node: string, file: string, events: DeviceChildEvents): DeviceChild {
-  const child = spawn(node, [file], {
+  // What is deprecated concerns whoever builds the app, not its log in a hall.
+  const child = spawn(node, ["--no-deprecation", file], {
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     serialization: "advanced",
     env: withoutNodeOptions(),
