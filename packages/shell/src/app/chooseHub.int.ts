@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { SettingsFile } from "../settings/SettingsFile.ts";
-import { changeHub, chooseHub } from "./chooseHub.ts";
+import { changeHub, chooseHub, noteNamedHub } from "./chooseHub.ts";
 
 const NIGHT = { from: "18:00", to: "06:30" };
 let folder: string;
@@ -100,5 +100,33 @@ describe("changeHub", () => {
     expect(await change(address)).toEqual({ ok: false, code: "no_answer" });
     expect(await change("old")).toEqual({ ok: true, url: "http://old:7410" });
     expect(settings.settings).toEqual(before);
+  });
+});
+
+const OLD = "http://old:7410";
+const note = async (before: string | null, known: string | null): Promise<boolean> => {
+  settings.change({ hubEpoch: known });
+  await noteNamedHub(before, { settings, fetch });
+  return settings.settings.isOtherHub;
+};
+
+describe("noteNamedHub", () => {
+  it("tells a hub that is another from the one before at another address", async () => {
+    const address = await serve((_request, reply) => reply.end(healthOf("epoch-b")));
+    settings.change({ hubUrl: `http://${address}` });
+    expect(await note(OLD, "epoch-b")).toBe(false);
+    // Nothing was ever kept for a hub, or it is not known for which.
+    expect(await note(null, "epoch-a")).toBe(false);
+    expect(await note(OLD, null)).toBe(false);
+    expect(await note(OLD, "epoch-a")).toBe(true);
+    expect(settings.settings.hubEpoch).toBe("epoch-b");
+  });
+
+  it("keeps all where nobody answers", async () => {
+    const address = await serve(() => {});
+    await new Promise((done) => server?.close(done));
+    settings.change({ hubUrl: `http://${address}` });
+    expect(await note(OLD, "epoch-a")).toBe(false);
+    expect(settings.settings.hubEpoch).toBe("epoch-a");
   });
 });

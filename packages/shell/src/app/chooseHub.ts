@@ -3,6 +3,22 @@ import { readHubUrl } from "../settings/hubUrl.ts";
 import type { SettingsFile } from "../settings/SettingsFile.ts";
 import { askHub } from "./askHub.ts";
 
+/**
+ * Looks whether the hub that the command line named in place of another is another one, and notes
+ * it like {@link changeHub}. One that does not answer now is taken for the one before: what is kept
+ * for that would be gone for nothing.
+ */
+export async function noteNamedHub(
+  before: string | null,
+  { settings, fetch }: HubChoice,
+): Promise<void> {
+  const { hubUrl, hubEpoch } = settings.settings;
+  if (before === null || hubUrl === null || hubUrl === before) return;
+  const found = await askHub(hubUrl, fetch);
+  if (found.kind !== "hub" || found.epoch === null || found.epoch === hubEpoch) return;
+  settings.change({ hubEpoch: found.epoch, isOtherHub: hubEpoch !== null });
+}
+
 /** What the choice of a hub needs. */
 export interface HubChoice {
   readonly settings: SettingsFile;

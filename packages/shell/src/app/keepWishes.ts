@@ -40,8 +40,7 @@ function keepHub(given: string | null, settings: SettingsFile, log: Logger): voi
   const url = readHubUrl(given);
   if (url === null) log.error("the command line makes no sense", { name: "hubUrl" });
   if (url === null || url === settings.settings.namedHubUrl) return;
-  const isNew = url !== settings.settings.hubUrl;
-  settings.change({ hubUrl: url, namedHubUrl: url, ...(isNew ? { hubEpoch: null } : {}) });
+  settings.change({ hubUrl: url, namedHubUrl: url });
 }
 
 /** As a hub: an officer may have chosen another counter on the screen since. */

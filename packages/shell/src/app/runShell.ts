@@ -14,7 +14,7 @@ import { createFileLog } from "../log/createFileLog.ts";
 import { logPage } from "../log/logPage.ts";
 import { createAppProtocol, registerAppScheme } from "../screens/createAppProtocol.ts";
 import { SettingsFile } from "../settings/SettingsFile.ts";
-import { chooseHub } from "./chooseHub.ts";
+import { chooseHub, noteNamedHub } from "./chooseHub.ts";
 import { createAdmin } from "./createAdmin.ts";
 import { createDesk, deskHandlers } from "./createDesk.ts";
 import { forgetHub } from "./forgetHub.ts";
@@ -102,7 +102,9 @@ function setSwitches(): void {
 async function start({ options, info, wish, pins, logFile, log }: ShellParts): Promise<void> {
   const folder = app.getPath("userData");
   const settings = new SettingsFile(join(folder, "settings.json"), log);
+  const before = settings.settings.hubUrl;
   keepWishes(wish, settings, log);
+  await noteNamedHub(before, { settings, fetch });
   // Whoever sets up walls by command has nobody in front of them who could choose a PIN.
   if (options.look === "wall" && wish.hub !== null && pins.standing === "unset") pins.putOff();
   const own = session.defaultSession;

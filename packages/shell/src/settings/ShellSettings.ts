@@ -37,7 +37,7 @@ export const ShellSettingsSchema = z.strictObject({
   /** The printer and the scanner of a kiosk; `null` without. Older files do not name them. */
   printer: DeviceAddressSchema.nullable().default(null),
   scanner: DeviceAddressSchema.nullable().default(null),
-  /** Names the hub's journal, whatever its address; `null` until the hub has told it. */
+  /** The journal of the hub that token and book are for, whatever its address; `null`: not told yet. */
   hubEpoch: z.string().min(1).max(64).nullable().default(null),
   /** The hub that the command line named last; it counts when it names another. */
   namedHubUrl: HubUrlSchema.nullable().default(null),
