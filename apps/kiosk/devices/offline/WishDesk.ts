@@ -84,13 +84,23 @@ export class WishDesk {
   }
 
   async #settle(wish: Wish, giveUpMs: number): Promise<Wish> {
+    const { clock } = this.#deps;
+    const giveUpAt = clock.monotonic() + giveUpMs;
+    if (!this.#isWorthAsking()) return this.#settleAlone(wish);
+    do {
+      const answer = await this.#askHub(wish, ANSWER_WITHIN_MS);
+      if (answer !== null) return this.#settleBy(wish, answer);
+      // A kiosk that can give no number has nobody else to ask; it may be able to by now.
+      if (!this.canIssue()) await pause(AGAIN_MS);
+    } while (!this.canIssue() && clock.monotonic() < giveUpAt);
+    return this.#settleAlone(wish);
+  }
+
+  #settleBy({ id }: Wish, answer: IssueAnswer): Wish {
     const { book, clock, log } = this.#deps;
-    const waitMs = this.canIssue() ? ANSWER_WITHIN_MS : giveUpMs;
-    const answer = this.#isWorthAsking() ? await this.#askHub(wish, waitMs) : null;
-    if (answer === null) return this.#settleAlone(wish);
-    if (answer.ok) return book.wishes.answered(wish.id, answer.data, clock.now());
-    log.info("the hub refused a wish", { id: wish.id, code: answer.code });
-    return book.wishes.refused(wish.id, answer);
+    if (answer.ok) return book.wishes.answered(id, answer.data, clock.now());
+    log.info("the hub refused a wish", { id, code: answer.code });
+    return book.wishes.refused(id, answer);
   }
 
   /** Without a connection there is nothing to wait for, but a kiosk that just came up has none yet. */
@@ -117,7 +127,7 @@ export class WishDesk {
       // Nobody knows what became of it: then it is as if nothing had come.
       if (code === "disconnected" || code === "internal") return null;
       if (!isUnanswered(code)) return { ok: false, code, details: { ...details } };
-      await within(new Promise<never>(() => undefined), Math.min(AGAIN_MS, leftMs));
+      await pause(Math.min(AGAIN_MS, leftMs));
     }
   }
 
@@ -138,6 +148,10 @@ export class WishDesk {
     const { hub, book } = this.#deps;
     return book.wishes.void(id, hub.newId(), refusal);
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** What a promise comes to in time, else `null`; a rejection is the caller's. */

@@ -156,7 +156,7 @@ describe("no number", () => {
     const alone = new KioskWorld();
     alone.cut();
     const citizen = alone.take();
-    await pass(15_100);
+    await pass(17_000);
     expect(labelOf(citizen)).toBe("unavailable");
     expect(alone.offline?.getState().outbox).toEqual({ since: null, unsent: 0, canIssue: false });
     alone.end();

@@ -109,7 +109,7 @@ export class ModelClient implements HubClient<"kiosk"> {
     this.#end.resolve(null);
     this.#end = Promise.withResolvers();
     if (line.isUp) hub.lost(connection);
-    else setTimeout(() => hub.lost(connection), line.noticedAfterMs);
+    else setTimeout(() => hub.lost(connection), noticedInMs(line));
     if (this.#isClosed) return;
     if (this.#state.connection === "live") this.#set({ connection: "reconnecting" });
     this.#later();
@@ -144,9 +144,10 @@ export class ModelClient implements HubClient<"kiosk"> {
     if (!line.isUp || line.silentSince !== null) return this.#later();
     const connection = ++connections;
     this.#connection = connection;
+    const used = series.used();
     let welcome: OfflineSeries | null = null;
     while (welcome === null && connection === this.#connection)
-      welcome = await this.#ask(() => hub.hello(connection, series.used()));
+      welcome = await this.#ask(() => hub.hello(connection, used));
     if (this.#isClosed || welcome === null || connection !== this.#connection) return;
     try {
       series.handed(welcome);
@@ -216,6 +217,12 @@ export class ModelClient implements HubClient<"kiosk"> {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** The hub misses the answers to its heartbeats from the moment on that they do not get through. */
+function noticedInMs({ noticedAfterMs, silentSince }: Line): number {
+  if (silentSince === null) return noticedAfterMs;
+  return Math.max(0, Math.min(noticedAfterMs, silentSince + SILENCE_MS - performance.now()));
 }
 
 function wait(ms: number): Promise<void> {
