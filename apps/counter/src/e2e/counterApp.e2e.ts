@@ -206,19 +206,28 @@ describe.skipIf(!hasElectron)("the counter as an app", () => {
     await page.getByTestId("paper-desk").waitFor();
   });
 
-  it("calls its list and numbers off papers, also loaded anew, and ends that with the hub", async () => {
+  it("calls its list and numbers off papers, also when the app was ended and started", async () => {
     await page.getByTestId("call-next").click();
     await page.getByTestId("add-label").fill("bk2-07");
     await page.getByTestId("add").click();
     await page.getByTestId("call-BK2-07").waitFor();
-    await page.reload();
+    await shoot("bar-paper", bar);
+    await counter.close();
+    page = await counter.open([]);
+    await page.getByTestId("paper-desk").waitFor();
     expect(await current(page).innerText()).toBe(labels[3]);
     await shoot("paper", page);
-    await shoot("bar-paper", bar);
-    await bar.getByTestId("bar-finish").click();
+    await page.getByTestId("finish").click();
     await page.getByTestId("call-BK2-07").click();
     await page.getByTestId("no-show").click();
+    expect(await page.getByTestId("paper-count").innerText()).toContain("2");
+  });
+
+  it("ends that with the hub, once whoever did it is signed in again", async () => {
     await counter.hub.start();
+    await page.getByTestId("untold").waitFor(LONG);
+    await shoot("untold", page);
+    await counter.signIn(page, "q01");
     await page.getByTestId("paper-merging").waitFor(LONG);
     await shoot("merging", page);
     await page.getByTestId("told").waitFor(LONG);

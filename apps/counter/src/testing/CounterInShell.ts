@@ -94,11 +94,16 @@ export class CounterInShell {
     if (!reply.ok) throw new Error(`not paired: ${reply.status}`);
   }
 
-  /** Signs the counter's officer in, and opens the counter. */
-  async openCounter(page: Page, counterId: string): Promise<void> {
+  /** Signs the counter's officer in. */
+  async signIn(page: Page, counterId: string): Promise<void> {
     await page.getByTestId("sign-in-username").fill(`officer-${counterId}`);
     await page.getByTestId("sign-in-password").fill(TEST_SECRET);
     await page.getByTestId("sign-in").click();
+  }
+
+  /** Signs the counter's officer in, and opens the counter. */
+  async openCounter(page: Page, counterId: string): Promise<void> {
+    await this.signIn(page, counterId);
     await page.getByTestId("open-counter").click();
     await page.getByTestId("call-next").waitFor();
   }

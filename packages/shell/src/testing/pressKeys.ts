@@ -9,6 +9,8 @@ const FAKE_INPUT = 2;
 const KEY_PRESS = 2;
 const KEY_RELEASE = 3;
 const REPLY_BYTES = 32;
+const IS_ERROR = 0;
+const IS_REPLY = 1;
 
 /**
  * Presses keys together as a keyboard would, on a virtual screen: also what another program or the
@@ -26,7 +28,7 @@ export async function pressKeys(display: string, keys: readonly TestKey[]): Prom
     if (setup[0] !== 1) throw new Error("the X server refused");
     await read(setup.readUInt16LE(6) * 4);
     socket.write(extensionQuery("XTEST"));
-    const reply = await read(REPLY_BYTES);
+    const reply = await readReply(read);
     const major = reply[9] ?? 0;
     if (reply[8] !== 1) throw new Error("the X server has no XTEST");
     for (const key of keys) socket.write(fakeInput(major, KEY_PRESS, KEY_CODES[key]));
@@ -34,9 +36,18 @@ export async function pressKeys(display: string, keys: readonly TestKey[]): Prom
       socket.write(fakeInput(major, KEY_RELEASE, KEY_CODES[key]));
     // Answered only when all before it is done.
     socket.write(extensionQuery("XTEST"));
-    await read(REPLY_BYTES);
+    await readReply(read);
   } finally {
     socket.destroy();
+  }
+}
+
+/** The next reply; events come in between, such as that the keyboard is another. */
+async function readReply(read: (count: number) => Promise<Buffer>): Promise<Buffer> {
+  for (;;) {
+    const packet = await read(REPLY_BYTES);
+    if (packet[0] === IS_REPLY) return packet;
+    if (packet[0] === IS_ERROR) throw new Error(`the X server refused: ${packet[1] ?? 0}`);
   }
 }
 
