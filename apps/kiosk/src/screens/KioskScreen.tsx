@@ -58,7 +58,7 @@ export function KioskScreen(props: KioskScreenProps): ReactNode {
   if (standing.kind !== "open") return <ClosedHall standing={standing} />;
   return (
     <>
-      {issuer === "kiosk" && <OfflineNote />}
+      {issuer === "kiosk" && <OfflineNote isBrief={screen.step === "confirm"} />}
       <Choosing {...props} screen={screen} />
     </>
   );
