@@ -46,7 +46,8 @@ describe.each(TYPES)("%s", (type) => {
     const accepted = keys.flatMap((key) =>
       odd.filter((value) => accepts(type, { ...good, [key]: value })).map((value) => [key, value]),
     );
-    expect(accepted).toEqual([]);
+    // A time is any number of milliseconds, 7 as well.
+    expect(accepted).toEqual(type === "kiosk:sync-offline" ? [["since", 7]] : []);
   });
 
   it("names only codes that the contract knows, each once", () => {

@@ -29,6 +29,8 @@ export class Connection {
   pairingCode: string | null = null;
   /** It gives numbers by itself while the hub does not answer, and prints them. */
   hasSeries = false;
+  /** It said that it told all it did while it was cut off. */
+  hasTold = false;
   readonly #deps: SocketDeps;
   readonly #bucket: TokenBucket;
   #strikes = 0;

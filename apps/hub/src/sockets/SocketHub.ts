@@ -190,13 +190,16 @@ export class SocketHub {
       this.#presence.parted(device.id);
   }
 
-  /** Of a kiosk with a series, only the connection counts that gives its numbers. */
+  /**
+   * Of a kiosk with a series, only the connection counts that gives its numbers, and only once it has
+   * told everything: a wish of a process that has died may still be on its way on an old one.
+   */
   #isThere(deviceId: string): boolean {
     const own = [...this.#connections].filter(
       ({ view, device }) => view !== null && device?.id === deviceId,
     );
     return this.#deps.series.has(deviceId)
-      ? own.some(({ hasSeries }) => hasSeries)
+      ? own.some(({ hasSeries, hasTold }) => hasSeries && hasTold)
       : own.length > 0;
   }
 

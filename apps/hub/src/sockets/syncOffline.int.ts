@@ -157,6 +157,28 @@ it("[OFF-1] refuses what is another's, twice there or unknown, takes the rest, a
   ]);
 });
 
+it("[OFF-3] a number whose successor is refused is not released either", async () => {
+  const { token } = pairForTest(hub, "kiosk");
+  const { kiosk } = await kioskOf(token);
+  const wish = newTestId();
+  const ghost = String(dataOf(await kiosk.send("ticket:issue", issue, wish))["label"]);
+  const gone = given("AA1-01", { serviceId: "moon", supersedes: wish });
+  expect(await sync(kiosk, [gone])).toEqual(["unknown_service"]);
+  expect(ticketOf(ghost)?.place.status).toBe("cancelled");
+});
+
+it("[HOLD-1] a late wish of a connection before is held until the kiosk has told everything", async () => {
+  const { token } = pairForTest(hub, "kiosk");
+  const { kiosk: before } = await kioskOf(token);
+  await sync(before, []);
+  const { kiosk: after } = await kioskOf(token);
+  before.close();
+  const late = String(dataOf(await after.send("ticket:issue", issue))["label"]);
+  await expect.poll(() => ticketOf(late)?.callableAt).toBe(HELD);
+  await sync(after, []);
+  await expect.poll(() => ticketOf(late)?.callableAt).not.toBe(HELD);
+});
+
 it("[OFF-4] a number of yesterday enters under yesterday, once", async () => {
   const { kiosk } = await kioskOf(pairForTest(hub, "kiosk").token);
   const arrivedAt = clock.now() - 24 * 3_600_000;

@@ -18,9 +18,10 @@ type Result = { readonly id: string; readonly code: "accepted" | ErrorCode };
  */
 export async function syncOffline(
   { since, records, isDone }: PayloadOf<"kiosk:sync-offline">,
-  { device, hasSeries }: Connection,
+  connection: Connection,
   deps: SocketDeps & KioskListener,
 ): Promise<Ack> {
+  const { device, hasSeries } = connection;
   if (device === null || !hasSeries) return refusal("forbidden", "this kiosk has no series");
   // The engine would remember its refusal; the kiosk comes again once there is a day to enter.
   if (!deps.engine.state.isOpen) return refusal("day_not_open", "no service day is open");
@@ -31,14 +32,35 @@ export async function syncOffline(
       const denied = refusalOf(record, letter, labels, deps);
       const code = denied ?? codeOf(await deps.engine.run(commandOf(record, device.id)));
       if (code !== "accepted" && record.kind === "ticket")
-        deps.alarms.raise("offline_refused", `${record.label}/${code}`);
+        await refused(record, code, device.id, deps);
       return { id: record.id, code };
     }),
   );
-  const refused = results.filter(({ code }) => code !== "accepted").length;
-  deps.log.info("kiosk is back", { device: device.id, since, records: records.length, refused });
-  if (isDone) deps.onKioskTold(device.id);
+  const lost = results.filter(({ code }) => code !== "accepted").length;
+  deps.log.info("kiosk is back", { device: device.id, since, records: records.length, lost });
+  if (isDone) {
+    connection.hasTold = true;
+    deps.onKioskTold(device.id);
+  }
   return { ok: true, data: { results }, seq: deps.engine.state.seq };
+}
+
+/** Somebody holds a paper that counts for nothing: told to staff. Its first wish is over all the same. */
+async function refused(
+  { label, supersedes }: Extract<OfflineRecord, { readonly kind: "ticket" }>,
+  code: ErrorCode,
+  deviceId: string,
+  { alarms, engine, newId }: SocketDeps,
+): Promise<void> {
+  alarms.raise("offline_refused", `${label}/${code}`);
+  if (supersedes === null) return;
+  await engine.run({
+    id: newId(),
+    type: "ticket:withdraw",
+    payload: { wishId: supersedes },
+    actor: { kind: "device", id: deviceId },
+    deviceId,
+  });
 }
 
 /** What the engine, which knows one day and no kiosks, can't see. */

@@ -41,6 +41,8 @@ export class TestClient {
       if (this.socket.connected) return resolve();
       this.socket.once("connect", resolve);
       this.socket.once("connect_error", reject);
+      // Cut between the connection and the hub's word on it, Socket.IO says it here alone.
+      this.socket.io.once("close", () => reject(new Error("the connection was closed")));
       return undefined;
     });
   }
