@@ -15,6 +15,9 @@ export interface KioskPresenceDeps {
   readonly log: Logger;
 }
 
+/** So long a connection can be gone before its silence is noticed: ping and pong, ms. */
+const UNNOTICED_MS = 4_000;
+
 /**
  * Tells the engine which kiosks are there, so that a number which a kiosk may have replaced while it
  * was cut off is not called (HOLD rules). Asks it only when there is something to hold or release.
@@ -36,7 +39,7 @@ export class KioskPresence {
 
   /** The last connection of a kiosk ended. */
   parted(deviceId: string): void {
-    this.#part(deviceId, this.#deps.clock.now());
+    this.#part(deviceId, this.#deps.clock.now() - UNNOTICED_MS);
   }
 
   /** A kiosk is back. One with a series of its own may have superseded what is held: it says so. */

@@ -237,7 +237,8 @@ export class SocketHub {
 
   #takeCommand({ view, device, ticketId }: Connection, type: WireCommandType): boolean {
     if (view === null) return false;
-    const isSync = type === "kiosk:sync-offline";
+    // What is only told afterwards takes nothing from what the next citizen asks.
+    const isSync = type === "kiosk:sync-offline" || type === "ticket:confirm-print";
     const key = `${device?.id ?? ticketId ?? ""}${isSync ? "/sync" : ""}`;
     const now = this.#deps.clock.monotonic();
     let bucket = this.#commandBuckets.get(key);

@@ -14,7 +14,7 @@ export interface Limits {
   readonly messages: Rate;
   /** Commands, per device. */
   readonly commands: Readonly<Record<DeviceRole, Rate>>;
-  /** Batches of numbers that a kiosk gave by itself. */
+  /** What a kiosk tells afterwards: batches of its own numbers, outcomes of papers. */
   readonly synchronisations: Rate;
   readonly maxConnections: number;
   /** Tabs of one browser share its token. */
