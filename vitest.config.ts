@@ -14,6 +14,8 @@ export default defineConfig({
           name: "unit",
           sequence: { groupOrder: 0 },
           maxWorkers: 2,
+          // A property is as long as it is; how long says more of the machine than of it.
+          testTimeout: 60_000,
           include: ["{apps,packages,hardware,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", "**/dist/**"],
         },

@@ -4,7 +4,14 @@ export { chooseHub, hubAddress } from "./hubAddress.ts";
 export { findHubs, shellAdmin } from "./shellAdmin.ts";
 export { fetchCurrentSettings, fetchSettings } from "./fetchSettings.ts";
 export type { Answer, HubClient, OwnSeries, SendOptions, TokenStore } from "./HubClient.ts";
-export type { ClientKind, ClientViews, Connection, HubState, Outbox } from "./HubState.ts";
+export {
+  type ClientKind,
+  type ClientViews,
+  type Connection,
+  type HubState,
+  type Outbox,
+  UNHEARD,
+} from "./HubState.ts";
 export { createRemoteHub, type RemoteHub } from "./remote/createRemoteHub.ts";
 export { serveHub, type ServedHub } from "./remote/serveHub.ts";
 // Screens know no engine; what they need of its pure parts comes through here.

@@ -4,6 +4,7 @@ import { io, type Socket } from "socket.io-client";
 import type { z } from "zod";
 
 const ANSWER_WITHIN_MS = 20_000;
+const WORD_WITHIN_MS = 200;
 
 /** A bare client of the wire, for tests: it does what it is told and notes what it gets. */
 export class TestClient {
@@ -41,8 +42,11 @@ export class TestClient {
       if (this.socket.connected) return resolve();
       this.socket.once("connect", resolve);
       this.socket.once("connect_error", reject);
-      // Cut between the connection and the hub's word on it, Socket.IO says it here alone.
-      this.socket.io.once("close", () => reject(new Error("the connection was closed")));
+      // Cut between the connection and the hub's word on it, Socket.IO says it here alone; what the
+      // hub said itself comes right behind.
+      this.socket.io.once("close", () =>
+        setTimeout(() => reject(new Error("the connection was closed")), WORD_WITHIN_MS),
+      );
       return undefined;
     });
   }

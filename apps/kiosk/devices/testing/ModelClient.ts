@@ -1,11 +1,12 @@
-import type { OfflineSeries, PayloadOf, WireCommandType } from "@luot/contract";
-import type {
-  Answer,
-  CentreSettings,
-  HubClient,
-  HubState,
-  OwnSeries,
-  SendOptions,
+import {
+  type import type {,
+  type Answer,
+  type CentreSettings,
+  type HubClient,
+  type HubState,
+  type OwnSeries,
+  type SendOptions,
+  UNHEARD,
 } from "@luot/hub-client";
 import type { Clock } from "@luot/kit";
 import type { ModelHub } from "./ModelHub.ts";
@@ -40,23 +41,6 @@ const HEARD_EVERY_MS = 1_000;
 const SILENCE_MS = 4_000;
 const GIVE_UP_MS = 15_000;
 
-const UNHEARD: HubState<"kiosk"> = {
-  connection: "connecting",
-  refusal: null,
-  pairingCode: null,
-  view: null,
-  seq: 0,
-  epoch: null,
-  settingsVersion: 0,
-  identity: null,
-  printer: null,
-  paper: null,
-  outbox: null,
-  clockOffsetMs: 0,
-  lastHeardAt: null,
-  isStale: false,
-};
-
 /** Over all processes of all kiosks of a test, so that no two are the same. */
 let connections = 0;
 
@@ -66,7 +50,7 @@ export class ModelClient implements HubClient<"kiosk"> {
   readonly newId: () => string;
   readonly #deps: ModelClientDeps;
   readonly #listeners = new Set<() => void>();
-  #state = UNHEARD;
+  #state: HubState<"kiosk"> = UNHEARD;
   #isClosed = false;
   readonly #heard: ReturnType<typeof setInterval>;
   #reconnect: ReturnType<typeof setTimeout> | null = null;
