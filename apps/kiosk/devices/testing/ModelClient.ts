@@ -1,5 +1,4 @@
 import {
-  type import type {,
   type Answer,
   type CentreSettings,
   type HubClient,
