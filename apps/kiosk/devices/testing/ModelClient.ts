@@ -1,3 +1,4 @@
+import type { OfflineSeries, PayloadOf, WireCommandType } from "@luot/contract";
 import {
   type Answer,
   type CentreSettings,
