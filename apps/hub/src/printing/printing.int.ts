@@ -187,20 +187,21 @@ describe("the paper of a ticket", () => {
 
   it("is counted on the roll, which somebody can say that they changed", async () => {
     await start({ rollMm: 5_100 });
-    expect(await alarms()).toEqual([]);
+    await expect.poll(alarms, SOON).toEqual([]);
     const { ticketId } = await issue();
     await expect.poll(() => printOf(ticketId), SOON).toBe("confirmed");
     const launcher = async () => (await fetch(`${hub.url}/api/launcher`)).json() as Promise<never>;
     const { hub: state } = (await launcher()) as { hub: { roll: { usedMm: number } } };
     expect(state.roll.usedMm).toBeGreaterThan(90);
-    await issue();
-    await expect.poll(alarms, SOON).toContain("roll_low:5");
+    const second = await issue();
+    await expect.poll(() => printOf(second.ticketId), SOON).toBe("confirmed");
+    expect(await alarms()).toContain("roll_low:5");
     await fetch(`${hub.url}/api/launcher/paper-changed`, {
       method: "POST",
       body: "{}",
       headers: { "content-type": "application/json" },
     });
-    expect(await alarms()).toEqual([]);
+    await expect.poll(alarms, SOON).toEqual([]);
   });
 
   it("fails after some tries when the printer is off, and an alarm says why", async () => {
