@@ -62,6 +62,10 @@ export class KioskDevices {
     const { start, clock, log } = options;
     const url = start.hubUrl;
     const book = openKioskBook(start.folder, { clock, log });
+    if (start.printer === null)
+      log.warn(
+        "this kiosk has no printer: numbers stay on the screen; name one by --printer=ADDRESS",
+      );
     const printer = await openPrinter({ address: start.printer, url, book, clock, log });
     const connection = createHubClient({
       kind: "kiosk",

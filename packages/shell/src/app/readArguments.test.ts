@@ -21,10 +21,15 @@ it("reads hub and folder, and leaves Chromium's own words alone", () => {
     scanner: null,
     userData: "/a=b",
     sleep: "18:00-06:30",
+    isHelp: false,
     isSetPin: false,
     findOn: { interface: "127.0.0.1", bind: "0.0.0.0", port: 5_400 },
     isDevelopment: false,
   });
+});
+
+it("knows that somebody asks for help", () => {
+  expect(readArguments(["app", "--help"], true).isHelp).toBe(true);
 });
 
 it("knows development only where the app is not installed", () => {

@@ -19,6 +19,8 @@ export interface ShellArguments {
   readonly userData: string | null;
   /** `--sleep=HH:mm-HH:mm` or `none`: when a wall is dark, kept; not looked at yet. */
   readonly sleep: string | null;
+  /** `--help`: say what there is, and end. */
+  readonly isHelp: boolean;
   /** `--set-pin`: keep the PIN that comes on the standard input, and end. */
   readonly isSetPin: boolean;
   /** `--find-on=ADDRESS[:PORT]`: the network on which hubs are looked for; all of them without. */
@@ -45,6 +47,7 @@ export function readArguments(argv: readonly string[], isPackaged: boolean): She
     scanner: valueOf("scanner"),
     userData: valueOf("user-data-dir"),
     sleep: valueOf("sleep"),
+    isHelp: argv.includes("--help"),
     isSetPin: argv.includes("--set-pin"),
     findOn: readFindOn(valueOf("find-on")),
     isDevelopment: !isPackaged && argv.includes("--development"),

@@ -25,6 +25,7 @@ import { keepUpToDate } from "./keepUpToDate.ts";
 import { openWindows } from "./openWindows.ts";
 import { type PackageInfo, readPackageInfo } from "./PackageInfo.ts";
 import { readArguments, type ShellArguments } from "./readArguments.ts";
+import { helpText } from "./helpText.ts";
 import { setPinByCommand } from "./setPinByCommand.ts";
 import type { ShellOptions } from "./ShellOptions.ts";
 
@@ -47,6 +48,10 @@ interface ShellParts {
 export function runShell(options: ShellOptions): void {
   const name = `luot-${options.screen}`;
   const wish = readArguments(process.argv, app.isPackaged);
+  if (wish.isHelp) {
+    process.stdout.write(helpText(name));
+    return app.exit(0);
+  }
   app.setName(name);
   app.setPath("userData", wish.userData ?? join(app.getPath("appData"), name));
   const logFile = join(app.getPath("userData"), "logs", `${name}.log`);
