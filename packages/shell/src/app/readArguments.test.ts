@@ -43,6 +43,7 @@ it("knows development only where the app is not installed", () => {
     scanner: null,
     userData: null,
     sleep: null,
+    isHelp: false,
     isSetPin: false,
     findOn: {},
     isDevelopment: false,
