@@ -62,6 +62,14 @@ async function pressAgain(id: string): Promise<void> {
   await page.getByTestId(id).click();
 }
 
+/** The page's clock goes on by more than the minute that paper mode waits for. */
+async function aMinutePasses(): Promise<void> {
+  await page.evaluate(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 61_000;
+  });
+}
+
 async function chooseInMenu(id: string): Promise<void> {
   await pressAgain("desk-menu");
   await page.getByTestId(`choice-${id}`).click();
@@ -193,6 +201,8 @@ describe.skipIf(!hasElectron)("the counter as an app", () => {
     await page.getByTestId("finish").click();
     await page.getByTestId("choice-guided").click();
     await waits(labels[2]);
+    expect(await page.getByTestId("start-paper").count()).toBe(0);
+    await aMinutePasses();
     await page.getByTestId("start-paper").waitFor(LONG);
     await shoot("offer", page);
     await page.getByTestId("start-paper").click();
