@@ -126,6 +126,19 @@ describe("a number given offline", () => {
     expect(() => ghostOf(runner)).toThrow("superseded");
   });
 
+  it("[OFF-3][UNDO-3] has no undo bring back a number that was replaced meanwhile", () => {
+    const runner = hall();
+    const ghost = ghostOf(runner);
+    runner.now += 6 * SECOND;
+    runner.must("ticket:call-next", { counterId: "c1" }, officerAt("c1"));
+    const finish = { counterId: "c1", outcome: "accepted", dossierRefs: [] } as const;
+    runner.must("ticket:finish", finish, officerAt("c1"));
+    runner.must("ticket:enter", entry({ supersedes: WISH }), KIOSK);
+    const undone = runner.send("counter:undo", { counterId: "c1" }, officerAt("c1"));
+    expect(codeOf(undone)).toBe("undo_touched");
+    expect(statusOf(runner, ghost)).toBe("done");
+  });
+
   it("[OFF-3] lets a kiosk end its own wishes alone", () => {
     const runner = hall();
     ghostOf(runner);

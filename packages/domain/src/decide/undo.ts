@@ -18,6 +18,8 @@ export function undo(asked: Asked, { counterId }: CommandPayloads["counter:undo"
     return refuse("undo_too_late", { counterId });
   const isTouched =
     last.before.some(({ id }) => (state.tickets.get(id)?.touchedSeq ?? 0) > last.seq) ||
+    // OFF-3: it would bring back a number that another one has replaced meanwhile.
+    last.before.some(({ wishId }) => wishId !== null && state.superseded.has(wishId)) ||
     (ticketId !== null && !last.before.some(({ id }) => id === ticketId));
   if (isTouched) return refuse("undo_touched", { counterId });
   // Last moved first: a ticket called by the action leaves the counter before the old one comes back.
