@@ -65,6 +65,15 @@ describe("a kiosk that is cut off", () => {
     expect(runner.ticket("A001").place.status).toBe("called");
   });
 
+  it("[HOLD-2][I13] has them callable also when the clock goes back after that", () => {
+    const runner = twoWaiting();
+    part(runner);
+    runner.now += 24 * 3_600 * SECOND;
+    runner.must("kiosk:rejoin", { deviceId: "k1" }, HUB);
+    runner.now -= 24 * 3_600 * SECOND - SECOND;
+    expect(isCallable(runner.ticket("A001"), runner.now)).toBe(true);
+  });
+
   it("[HOLD-3] loses a hold by the paper's confirmation and by a call of the label", () => {
     const runner = twoWaiting();
     part(runner);

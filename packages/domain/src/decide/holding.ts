@@ -25,7 +25,7 @@ export function partKiosk(
 
 /** HOLD-2: the kiosk is back and has told what it did meanwhile: what is left may be called. */
 export function rejoinKiosk(
-  { state, context }: Asked,
+  { state }: Asked,
   { deviceId }: CommandPayloads["kiosk:rejoin"],
 ): Decided {
   const tickets = heldTickets(state, deviceId);
@@ -33,7 +33,8 @@ export function rejoinKiosk(
   return allOf(tickets, (ticket) => ({
     type: "ticket-released",
     ...about(ticket),
-    callableAt: context.now,
+    // Its issue, not now: a clock that goes back must not hold it again.
+    callableAt: ticket.issuedAt,
   }));
 }
 
