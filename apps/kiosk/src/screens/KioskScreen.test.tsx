@@ -132,6 +132,11 @@ describe("KioskScreen", () => {
     },
   );
 
+  it("says before a number is taken that a kiosk without a printer gives no paper", () => {
+    expect(shown(confirm, { printer: null })).toContain("Máy này không in phiếu");
+    expect(shown(confirm, { printer: "ready" })).not.toContain("Máy này không in phiếu");
+  });
+
   it("speaks English on the same screens", () => {
     expect(shown(confirm, { language: "en" })).toContain("10 people ahead");
   });

@@ -7,8 +7,13 @@ import { canPrint } from "../flow/paperStanding.ts";
 /** Before a number is taken: there will be no paper, and that is no reason not to take one. */
 export function PaperWarning({ printer }: { readonly printer: PrinterState | null }): ReactNode {
   const { t } = useLingui();
-  // Without any printer there was never a paper to miss.
-  if (printer === null || canPrint(printer)) return null;
+  if (printer === null)
+    return (
+      <Banner kind="info" title={t`Máy này không in phiếu`} testId="paper-never">
+        {t`Ông/bà vẫn lấy được số. Số hiện trên màn hình để chụp lại.`}
+      </Banner>
+    );
+  if (canPrint(printer)) return null;
   return (
     <Banner
       kind="warning"
