@@ -122,6 +122,12 @@ describe("noteNamedHub", () => {
     expect(settings.settings.hubEpoch).toBe("epoch-b");
   });
 
+  it("does not forget that what was kept for a hub before that is still there", async () => {
+    const address = await serve((_request, reply) => reply.end(healthOf("epoch-b")));
+    settings.change({ hubUrl: `http://${address}`, isOtherHub: true });
+    expect(await note(OLD, null)).toBe(true);
+  });
+
   it("keeps all where nobody answers", async () => {
     const address = await serve(() => {});
     await new Promise((done) => server?.close(done));

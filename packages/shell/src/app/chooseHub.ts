@@ -12,11 +12,11 @@ export async function noteNamedHub(
   before: string | null,
   { settings, fetch }: HubChoice,
 ): Promise<void> {
-  const { hubUrl, hubEpoch } = settings.settings;
+  const { hubUrl, hubEpoch, isOtherHub } = settings.settings;
   if (before === null || hubUrl === null || hubUrl === before) return;
   const found = await askHub(hubUrl, fetch);
   if (found.kind !== "hub" || found.epoch === null || found.epoch === hubEpoch) return;
-  settings.change({ hubEpoch: found.epoch, isOtherHub: hubEpoch !== null });
+  settings.change({ hubEpoch: found.epoch, isOtherHub: isOtherHub || hubEpoch !== null });
 }
 
 /** What the choice of a hub needs. */

@@ -1,14 +1,18 @@
 import type { Logger } from "@luot/kit";
 import type { Session } from "electron";
 import type { SettingsFile } from "../settings/SettingsFile.ts";
+import type { Timers } from "../watch/Heartbeat.ts";
 import { putAside } from "./putAside.ts";
+
+const AGAIN_MS = 60_000;
 
 /** What is forgotten, and where it lies. */
 export interface ForgetOptions {
   readonly settings: SettingsFile;
   /** The app's data folder. */
   readonly folder: string;
-  readonly own: Session;
+  readonly own: Pick<Session, "clearStorageData">;
+  readonly timers: Timers;
   readonly log: Logger;
 }
 
@@ -16,13 +20,32 @@ export interface ForgetOptions {
  * Forgets what was kept for the hub before, once another was chosen: the token in the page's
  * storage, and the book of a kiosk, which is put aside. Before any page or device process begins.
  */
-export async function forgetHub({ settings, folder, own, log }: ForgetOptions): Promise<void> {
-  if (!settings.settings.isOtherHub) return;
-  await own.clearStorageData({ storages: ["localstorage"] });
+export async function forgetHub(options: ForgetOptions): Promise<void> {
+  if (!options.settings.settings.isOtherHub) return;
+  await options.own.clearStorageData({ storages: ["localstorage"] });
+  forgetBook(options);
+}
+
+/**
+ * Tries again what {@link forgetHub} could not do, e.g. because another program has the book open:
+ * the devices wait for it, and nobody may come to start the machine anew.
+ *
+ * @param onForgotten told once it is done; never where there was nothing left to do
+ */
+export function goOnForgetting(options: ForgetOptions, onForgotten: () => void): void {
+  if (!options.settings.settings.isOtherHub) return;
+  options.timers.after(AGAIN_MS, () => {
+    forgetBook(options);
+    if (options.settings.settings.isOtherHub) goOnForgetting(options, onForgotten);
+    else onForgotten();
+  });
+}
+
+/** What is still in the way stays noted. */
+function forgetBook({ settings, folder, log }: ForgetOptions): void {
   const at = new Date()
     .toISOString()
     .replaceAll(/[-:]|\..*$/gu, "")
     .replace("T", "-");
-  // What is still in the way is tried again at the next start.
   if (putAside(folder, at, log)) settings.change({ isOtherHub: false });
 }

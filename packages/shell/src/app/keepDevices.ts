@@ -7,6 +7,7 @@ import { startDevicesIn } from "../devices/startDevicesIn.ts";
 import type { ShellScreen } from "../screens/appUrl.ts";
 import type { SettingsFile } from "../settings/SettingsFile.ts";
 import { after } from "../watch/after.ts";
+import { hubOfDevices } from "./hubOfDevices.ts";
 
 /** What an app with devices needs for them. */
 export interface KeptDevices {
@@ -32,7 +33,8 @@ export function keepDevices(options: KeptDevices): { readonly begin: () => void 
   app.on("will-quit", () => host?.close());
   return {
     begin: () => {
-      const { hubUrl, printer, scanner } = settings.settings;
+      const { printer, scanner } = settings.settings;
+      const hubUrl = hubOfDevices(settings.settings);
       if (hubUrl === null || host !== null) return;
       const folder = app.getPath("userData");
       host = new DeviceHost({

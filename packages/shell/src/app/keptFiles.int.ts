@@ -4,10 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { SettingsFile } from "../settings/SettingsFile.ts";
+import { HandTimers } from "../testing/HandTimers.ts";
+import { forgetHub, goOnForgetting } from "./forgetHub.ts";
+import { hubOfDevices } from "./hubOfDevices.ts";
 import { keepWishes } from "./keepWishes.ts";
 import { putAside } from "./putAside.ts";
 import { readArguments } from "./readArguments.ts";
 
+const BOOK = ["kiosk.db", "kiosk.db-shm", "kiosk.db-wal"];
 let folder: string;
 
 beforeEach(() => {
@@ -66,5 +70,55 @@ describe("putAside", () => {
     mkdirSync(join(folder, "kiosk.db"));
     writeFileSync(join(folder, "aside"), "a file where a folder should be");
     expect(putAside(folder, "1", silentLogger)).toBe(false);
+  });
+
+  it("keeps a book together when it was stopped on the way and goes on another time", () => {
+    for (const name of BOOK) writeFileSync(join(folder, name), name);
+    const inTheWay = join(folder, "aside", "1", "kiosk.db-wal");
+    mkdirSync(inTheWay, { recursive: true });
+    expect(putAside(folder, "1", silentLogger)).toBe(false);
+    expect(putAside(folder, "2", silentLogger)).toBe(true);
+    expect(readdirSync(join(folder, "aside", "2")).toSorted()).toEqual(BOOK);
+    expect(readdirSync(folder)).toEqual(["aside"]);
+  });
+});
+
+/** A start after another hub was chosen, with a book that can't be put aside. */
+async function startStuck(timers: HandTimers, onForgotten: () => void): Promise<SettingsFile> {
+  const settings = start("--hub=two");
+  settings.change({ isOtherHub: true });
+  writeFileSync(join(folder, "kiosk.db"), "of the hub before");
+  writeFileSync(join(folder, "aside"), "a file where a folder should be");
+  const own = { clearStorageData: async () => undefined };
+  const forgetting = { settings, folder, own, timers, log: silentLogger };
+  await forgetHub(forgetting);
+  goOnForgetting(forgetting, onForgotten);
+  return settings;
+}
+
+describe("forgetHub", () => {
+  it("gives the devices no hub while the book of another is in the way, and tries again", async () => {
+    const timers = new HandTimers();
+    const told: (string | null)[] = [];
+    const settings = await startStuck(timers, () => told.push(hubOfDevices(settings.settings)));
+    expect(hubOfDevices(settings.settings)).toBeNull();
+    await timers.pass(60_000);
+    expect([told, hubOfDevices(settings.settings)]).toEqual([[], null]);
+    rmSync(join(folder, "aside"));
+    await timers.pass(60_000);
+    expect(told).toEqual(["http://two:7410"]);
+    expect(readdirSync(folder).toSorted()).toEqual(["aside", "settings.json"]);
+    expect(timers.waiting).toBe(0);
+  });
+
+  it("does nothing where the hub is the one of before", async () => {
+    const settings = start("--hub=one");
+    writeFileSync(join(folder, "kiosk.db"), "of this hub");
+    const own = { clearStorageData: () => Promise.reject(new Error("nobody asked for that")) };
+    const forgetting = { settings, folder, own, timers: new HandTimers(), log: silentLogger };
+    await forgetHub(forgetting);
+    goOnForgetting(forgetting, () => expect.unreachable());
+    expect(readdirSync(folder)).toContain("kiosk.db");
+    expect(hubOfDevices(settings.settings)).toBe("http://one:7410");
   });
 });

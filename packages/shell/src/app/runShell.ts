@@ -14,10 +14,11 @@ import { createFileLog } from "../log/createFileLog.ts";
 import { logPage } from "../log/logPage.ts";
 import { createAppProtocol, registerAppScheme } from "../screens/createAppProtocol.ts";
 import { SettingsFile } from "../settings/SettingsFile.ts";
+import { after } from "../watch/after.ts";
 import { chooseHub, noteNamedHub } from "./chooseHub.ts";
 import { createAdmin } from "./createAdmin.ts";
 import { createDesk, deskHandlers } from "./createDesk.ts";
-import { forgetHub } from "./forgetHub.ts";
+import { forgetHub, goOnForgetting } from "./forgetHub.ts";
 import { keepDevices } from "./keepDevices.ts";
 import { keepWishes } from "./keepWishes.ts";
 import { learnHub } from "./learnHub.ts";
@@ -113,7 +114,8 @@ async function start({ options, info, wish, pins, logFile, log }: ShellParts): P
   // Whoever sets up walls by command has nobody in front of them who could choose a PIN.
   if (options.look === "wall" && wish.hub !== null && pins.standing === "unset") pins.putOff();
   const own = session.defaultSession;
-  await forgetHub({ settings, folder, own, log });
+  const forgetting = { settings, folder, own, timers: { after }, log };
+  await forgetHub(forgetting);
   learnHub(settings, fetch);
   const pagesHub = (): string | null =>
     options.devices === null ? settings.settings.hubUrl : null;
@@ -129,6 +131,7 @@ async function start({ options, info, wish, pins, logFile, log }: ShellParts): P
   const devices =
     file === null ? null : keepDevices({ file, screen, settings, window: first, log });
   devices?.begin();
+  goOnForgetting(forgetting, () => devices?.begin());
   const onHub = (): void => {
     devices?.begin();
     // The page's policy names the hub, so it takes a new page to talk to a new one.
