@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { electronFolder, type Supervisor, TEST_PIN } from "@luot/shell/testing";
 import { type Browser, chromium, type Page } from "playwright-core";
@@ -96,6 +96,7 @@ describe.skipIf(!hasElectron)("a kiosk whose main process ends", () => {
 
   it("goes over to another hub with a token and a book of its own, the old ones put aside", async () => {
     other = await KioskInShell.anotherHub();
+    await page.evaluate(() => localStorage.setItem("luot.work", "not told yet"));
     await openMenu();
     await page.getByTestId("admin-hub").click();
     await page.getByTestId("hub-address").fill(other.url);
@@ -105,6 +106,9 @@ describe.skipIf(!hasElectron)("a kiosk whose main process ends", () => {
     const [aside = ""] = readdirSync(join(kiosk.userData, "aside"));
     expect(readdirSync(join(kiosk.userData, "aside", aside))).toContain("kiosk.db");
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    const storage = join(kiosk.userData, "aside", aside, "Local Storage", "leveldb");
+    const kept = readdirSync(storage).map((name) => readFileSync(join(storage, name), "latin1"));
+    expect(kept.join("")).toContain("not told yet");
     for (let i = 0; i < 5; i += 1) await page.mouse.click(20, 20);
     await page.getByTestId("pin-pad").waitFor();
     await page.getByTestId("pin-leave").click();

@@ -2,7 +2,7 @@ import type { Logger } from "@luot/kit";
 import type { Session } from "electron";
 import type { SettingsFile } from "../settings/SettingsFile.ts";
 import type { Timers } from "../watch/Heartbeat.ts";
-import { putAside } from "./putAside.ts";
+import { copyStorageAside, putAside } from "./putAside.ts";
 
 const AGAIN_MS = 60_000;
 
@@ -17,11 +17,15 @@ export interface ForgetOptions {
 }
 
 /**
- * Forgets what was kept for the hub before, once another was chosen: the token in the page's
- * storage, and the book of a kiosk, which is put aside. Before any page or device process begins.
+ * Forgets what was kept for the hub before, once another was chosen: the page's storage, with its
+ * token and what a counter has not told its hub, and the book of a kiosk. Both are put aside. Before
+ * any page or device process begins.
+ *
+ * @throws where the page's storage can't be put aside: a page must neither begin with it nor without
  */
 export async function forgetHub(options: ForgetOptions): Promise<void> {
   if (!options.settings.settings.isOtherHub) return;
+  copyStorageAside(options.folder);
   await options.own.clearStorageData({ storages: ["localstorage"] });
   forgetBook(options);
 }

@@ -83,6 +83,13 @@ describe("putAside", () => {
   });
 });
 
+/** What a file holds that was put aside, in the one folder there is. */
+function asideOf(name: string): string {
+  const folders = readdirSync(join(folder, "aside"));
+  expect(folders).toHaveLength(1);
+  return readFileSync(join(folder, "aside", folders[0] ?? "", name), "utf8");
+}
+
 /** A start after another hub was chosen, with a book that can't be put aside. */
 async function startStuck(timers: HandTimers, onForgotten: () => void): Promise<SettingsFile> {
   const settings = start("--hub=two");
@@ -109,6 +116,44 @@ describe("forgetHub", () => {
     expect(told).toEqual(["http://two:7410"]);
     expect(readdirSync(folder).toSorted()).toEqual(["aside", "settings.json"]);
     expect(timers.waiting).toBe(0);
+  });
+
+  it("puts the page's storage aside before it is cleared: a counter's work may be in it", async () => {
+    const settings = start("--hub=two");
+    settings.change({ isOtherHub: true });
+    const storage = join(folder, "Local Storage", "leveldb");
+    mkdirSync(storage, { recursive: true });
+    writeFileSync(join(storage, "000003.log"), "not told to the hub yet");
+    const clearStorageData = async (): Promise<void> => rmSync(storage, { recursive: true });
+    const timers = new HandTimers();
+    await forgetHub({ settings, folder, own: { clearStorageData }, timers, log: silentLogger });
+    expect(asideOf("Local Storage/leveldb/000003.log")).toBe("not told to the hub yet");
+    expect(settings.settings.isOtherHub).toBe(false);
+  });
+
+  it("clears nothing that it could not put aside, and not over what it had before", async () => {
+    const settings = start("--hub=two");
+    settings.change({ isOtherHub: true });
+    const storage = join(folder, "Local Storage");
+    mkdirSync(storage);
+    writeFileSync(join(storage, "work"), "of the hub before");
+    writeFileSync(join(folder, "aside"), "a file where a folder should be");
+    let failure: Error | null = null;
+    const clearStorageData = async (): Promise<void> => {
+      writeFileSync(join(storage, "work"), "cleared");
+      if (failure !== null) throw failure;
+    };
+    const timers = new HandTimers();
+    const forgetting = { settings, folder, own: { clearStorageData }, timers, log: silentLogger };
+    await expect(forgetHub(forgetting)).rejects.toThrow("aside");
+    expect(readFileSync(join(storage, "work"), "utf8")).toBe("of the hub before");
+    rmSync(join(folder, "aside"));
+    // As if the power had gone before the rest was done.
+    failure = new Error("the power is cut");
+    await expect(forgetHub(forgetting)).rejects.toThrow("the power");
+    failure = null;
+    await forgetHub(forgetting);
+    expect(asideOf("Local Storage/work")).toBe("of the hub before");
   });
 
   it("does nothing where the hub is the one of before", async () => {
