@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Result } from "@luot/kit";
+import { TEST_RUNTIME_SUFFIX } from "@luot/shell/updates";
 import { node24 } from "../lib/bootstrap.mjs";
 import { runShown } from "../lib/childProcess.mjs";
 import { ROOT } from "../lib/paths.mjs";
@@ -78,7 +79,7 @@ async function packApp(app: DesktopApp, electron: ElectronToPack, job: Job): Pro
 function versionOf(app: DesktopApp, isTestRuntime: boolean): string {
   const text = readFileSync(join(ROOT, "apps", app, "package.json"), "utf8");
   const { version } = JSON.parse(text) as { readonly version: string };
-  return isTestRuntime ? `${version}-testruntime` : version;
+  return isTestRuntime ? `${version}${TEST_RUNTIME_SUFFIX}` : version;
 }
 
 function tell(part: string, paths: readonly string[]): void {

@@ -2,6 +2,7 @@ import type { KeyObject } from "node:crypto";
 import { err, ok, type Result } from "@luot/kit";
 import { isNewerVersion } from "./isNewerVersion.ts";
 import { openManifest } from "./openManifest.ts";
+import { isTestRuntimeVersion } from "./testRuntime.ts";
 import {
   LARGEST_MANIFEST_BYTES,
   manifestName,
@@ -29,7 +30,8 @@ export type NoUpdate =
   | "unreachable"
   | "malformed"
   | "wrong_signature"
-  | "for_another";
+  | "for_another"
+  | "for_tests";
 
 /** A manifest that may be acted on, and the text it was read from. */
 export interface FoundUpdate {
@@ -63,6 +65,9 @@ export function judgeManifest(
   const { app, target, arch, version } = manifest.value;
   if (app !== program.app || target !== program.target || arch !== program.arch)
     return err("for_another");
+  // Signed by mistake, it must not come to a machine that is in use.
+  if (isTestRuntimeVersion(version) && !isTestRuntimeVersion(program.version))
+    return err("for_tests");
   if (!isNewerVersion(version, program.version)) return err("not_newer");
   return ok({ manifest: manifest.value, sealed });
 }

@@ -141,6 +141,12 @@ describe("an update is refused", () => {
     expect(await refusal()).toBe("not_newer");
   });
 
+  it("when it holds an Electron for tests and what runs does not", async () => {
+    server.offer(BODY, { version: "0.2.0-testruntime" });
+    expect(await refusal()).toBe("for_tests");
+    expect((await keep({ version: "0.1.0-testruntime" }).look()).ok).toBe(true);
+  });
+
   it.each([{ app: "display" }, { target: "AppImage" }, { arch: "arm64" }] as const)(
     "when it is for another: %o",
     async (change) => {
