@@ -89,6 +89,32 @@ describe("PinBook", () => {
     expect(readFileSync(path, "utf8")).toBe(kept);
   });
 
+  it("keeps a PIN that is set while the one before is being tried", async () => {
+    open().keepFirst(PIN);
+    const book = open();
+    const tried = book.try(PIN);
+    // Not before the try has begun: it reads its file in its turn.
+    await Promise.resolve();
+    expect(open().keep("902817")).toEqual({ ok: true });
+    expect(await tried).toEqual({ kind: "wrong", tries: 4 });
+    expect(await book.try("902817")).toEqual({ kind: "right" });
+  });
+
+  it.each(["by the menu", "beside it"])(
+    "ends a pause that the disk had no room for by a new PIN, set %s",
+    async (by) => {
+      open().keepFirst(PIN);
+      const book = open();
+      rmSync(`${path}.draft`, { force: true });
+      mkdirSync(`${path}.draft`);
+      for (let i = 0; i < 5; i++) await book.try("000001");
+      expect((await book.try(PIN)).kind).toBe("wait");
+      rmSync(`${path}.draft`, { recursive: true });
+      (by === "by the menu" ? book : open()).keep("902817");
+      expect(await book.try("902817")).toEqual({ kind: "right" });
+    },
+  );
+
   it("lets nobody in and asks nobody for a new one when its file is damaged", async () => {
     open().keepFirst(PIN);
     writeFileSync(path, "{");

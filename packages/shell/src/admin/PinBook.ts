@@ -14,6 +14,8 @@ const PageSchema = z.strictObject({
   wrong: z.strictObject({ count: z.int().nonnegative(), lastAt: z.int() }),
 });
 type Page = z.infer<typeof PageSchema>;
+/** A page with a PIN on it. */
+type PinPage = Page & { readonly pin: PinHash };
 
 const NO_TRIES: WrongTries = { count: 0, lastAt: 0 };
 const EMPTY: Page = { version: 1, pin: null, isPutOff: false, wrong: NO_TRIES };
@@ -39,8 +41,8 @@ export interface PinBookOptions {
  */
 export class PinBook {
   readonly #options: PinBookOptions;
-  /** Where the disk is full, tries still count until the app ends. */
-  #unwritten: WrongTries | null = null;
+  /** Where the disk is full, tries of a PIN still count until the app ends or it is replaced. */
+  #unwritten: { readonly pin: PinHash; readonly wrong: WrongTries } | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: PinBookOptions) {
@@ -82,17 +84,21 @@ export class PinBook {
   }
 
   async #try(pin: string): Promise<PinTried> {
-    const page = this.#read();
-    if (page === "damaged" || page.pin === null) return { kind: "no_pin" };
+    const page = this.#readPin();
+    if (page === null) return { kind: "no_pin" };
     const now = this.#options.now();
-    const before = this.#unwritten ?? page.wrong;
+    const before = this.#wrongOf(page);
     const waitMs = pauseMs(before, now);
     if (waitMs > 0) return { kind: "wait", waitMs };
     // Counted before it is looked at: whoever pulls the plug meanwhile has had a try.
     const wrong = { count: before.count + 1, lastAt: now };
     this.#count(page, wrong);
-    if (await isPin(pin, page.pin)) {
-      this.#count(page, NO_TRIES);
+    const isRight = await isPin(pin, page.pin);
+    // Somebody may have set another meanwhile, here or by --set-pin: that one counts, and stays.
+    const current = this.#readPin();
+    if (current === null || !isSame(current.pin, page.pin)) return this.#try(pin);
+    if (isRight) {
+      this.#count(current, NO_TRIES);
       return { kind: "right" };
     }
     this.#options.log.warn("a wrong PIN", { count: wrong.count });
@@ -101,8 +107,20 @@ export class PinBook {
     return { kind: "wrong", tries: triesLeft(wrong) };
   }
 
-  #count(page: Page, wrong: WrongTries): void {
-    this.#unwritten = this.#write({ ...page, wrong }).ok ? null : wrong;
+  #count(page: PinPage, wrong: WrongTries): void {
+    this.#unwritten = this.#write({ ...page, wrong }).ok ? null : { pin: page.pin, wrong };
+  }
+
+  #wrongOf({ pin, wrong }: PinPage): WrongTries {
+    const unwritten = this.#unwritten;
+    return unwritten !== null && isSame(unwritten.pin, pin) ? unwritten.wrong : wrong;
+  }
+
+  /** @returns `null` where there is no PIN to be tried */
+  #readPin(): PinPage | null {
+    const page = this.#read();
+    if (page === "damaged" || page.pin === null) return null;
+    return { ...page, pin: page.pin };
   }
 
   #read(): Page | "damaged" {
@@ -131,4 +149,9 @@ export class PinBook {
       return { ok: false, code: "cannot_store" };
     }
   }
+}
+
+/** Whether it is the very same: each that is set has a salt of its own. */
+function isSame(one: PinHash, other: PinHash): boolean {
+  return one.salt === other.salt && one.hash === other.hash;
 }
