@@ -1,4 +1,6 @@
+import { type LogFields, silentLogger } from "@luot/kit";
 import { describe, expect, it } from "vitest";
+import { answerAsked } from "./answerAsked.ts";
 import { answerCall, type BridgeHandlers, RefusedCall } from "./answerCall.ts";
 
 const OWN = { url: "app://luot/kiosk/", isTop: true };
@@ -131,5 +133,41 @@ describe("answerCall", () => {
     };
     const call = { channel: "luot:hub-url", frame: OWN, args: [] } as const;
     expect(() => answerCall(call, "kiosk", broken)).toThrow("a bug");
+  });
+});
+
+function refuse(): never {
+  throw new RefusedCall("no counter here");
+}
+
+describe("answerAsked", () => {
+  const asked = { channel: "luot:toggle-bar", frame: OWN, args: [] } as const;
+
+  /** What a page hears, and what is noted, when a handler ends so. */
+  async function ended(handler: BridgeHandlers["luot:toggle-bar"]): Promise<readonly string[]> {
+    const said: string[] = [];
+    const note = (level: string) => (message: string, fields?: LogFields) =>
+      said.push([level, message, ...Object.values(fields ?? {}).map(String)].join("; "));
+    const log = { ...silentLogger, warn: note("warn"), error: note("error") };
+    const handlers = { ...theHandlers().handlers, "luot:toggle-bar": handler };
+    const heard = await answerAsked(asked, "kiosk", handlers, log).then(String, String);
+    return [heard, ...said];
+  }
+
+  it("notes a refusal that comes later, as one that comes at once", async () => {
+    const expected = [
+      "Error: refused",
+      "warn; a call over the bridge was refused; no counter here",
+    ];
+    expect(await ended(refuse)).toEqual(expected);
+    expect(await ended(async () => refuse())).toEqual(expected);
+  });
+
+  it("notes a handler's own fault, and answers what it answers", async () => {
+    expect(await ended(() => Promise.reject(new Error("a bug")))).toEqual([
+      "Error: a bug",
+      "error; a call over the bridge failed; luot:toggle-bar; Error: a bug",
+    ]);
+    expect(await ended(async () => true)).toEqual(["true"]);
   });
 });

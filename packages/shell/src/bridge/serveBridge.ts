@@ -1,6 +1,7 @@
 import type { Logger } from "@luot/kit";
 import { ipcMain } from "electron";
 import type { ShellScreen } from "../screens/appUrl.ts";
+import { answerAsked } from "./answerAsked.ts";
 import { answerCall, type BridgeHandlers, RefusedCall } from "./answerCall.ts";
 import type { AskChannel, BridgeCalls, ReadChannel } from "./BridgeCalls.ts";
 import { frameOf } from "./frameOf.ts";
@@ -34,12 +35,9 @@ export function serveBridge(screen: ShellScreen, handlers: BridgeHandlers, log: 
       }
     });
   for (const channel of ASKED)
-    ipcMain.handle(channel, async (event, ...args: unknown[]) => {
-      const call = { channel, frame: frameOf(event), args };
-      const answer = orRefused(() => answerCall(call, screen, handlers), log);
-      if (answer === null) throw new Error("refused");
-      return answer;
-    });
+    ipcMain.handle(channel, (event, ...args: unknown[]) =>
+      answerAsked({ channel, frame: frameOf(event), args }, screen, handlers, log),
+    );
 }
 
 /** Refusals are noted, and `null` to whoever called; faults of the app itself go on. */

@@ -1,5 +1,6 @@
 import type { Logger } from "@luot/kit";
 import { z } from "zod";
+import { jsonOrNull } from "../settings/jsonOrNull.ts";
 
 const MAX_LINE_CHARS = 2_000;
 
@@ -19,13 +20,4 @@ export function relayLogLine(line: string, log: Logger): void {
     return log.warn("the process of the devices said", { line: line.slice(0, MAX_LINE_CHARS) });
   const { level, message, at: _at, app: _app, ...fields } = parsed.data;
   log[level](message, { ...fields, from: "devices" });
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // JSON.parse tells broken text only by throwing; null is refused by the schema.
-    return null;
-  }
 }
