@@ -5,8 +5,13 @@ import { z } from "zod";
 /** Letters of kiosks, without those that are read as digits. */
 const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ".split("");
 
-const RowSchema = z.object({ letter: z.string(), day: z.string(), epoch: z.number() }).optional();
+const RowSchema = z
+  .object({ letter: z.string().nullable(), day: z.string(), epoch: z.number() })
+  .optional();
 const LettersSchema = z.array(z.object({ letter: z.string() }));
+
+/** A kiosk that was not here for so long keeps its letter no more, days. */
+const DAYS_KEPT = 30;
 
 /** The highest epoch a kiosk says it gave numbers of, and on which day. */
 export interface UsedSeries {
@@ -27,7 +32,7 @@ export class OfflineSeriesStore {
     this.#hand = (deviceId, day, used) => all.immediate(deviceId, day, used);
   }
 
-  /** Whether a kiosk was ever handed a series, and so prints and gives numbers by itself. */
+  /** Whether a kiosk ever asked for a series, and so prints and gives numbers by itself. */
   has(deviceId: string): boolean {
     return this.#rowOf(deviceId) !== undefined;
   }
@@ -50,18 +55,19 @@ export class OfflineSeriesStore {
 
   #next(deviceId: string, day: string, { usedEpoch, usedDay }: UsedSeries): OfflineSeries | null {
     const known = this.#rowOf(deviceId);
-    const letter = known?.letter ?? this.#freeLetter();
+    const letter = known?.letter ?? this.#freeLetter(day);
     // Over midnight the kiosk may have gone on with the epoch of the day before.
     const usedToday = usedDay === null || usedDay < day ? 0 : usedEpoch;
     const epoch = Math.max(known?.day === day ? known.epoch : 0, usedToday) + 1;
-    if (letter === null || epoch > MAX_SERIES_EPOCH) return null;
+    if (epoch > MAX_SERIES_EPOCH) return null;
     this.#db
       .prepare(
         `INSERT INTO offline_series (device_id, letter, day, epoch) VALUES (?, ?, ?, ?)
-         ON CONFLICT (device_id) DO UPDATE SET day = excluded.day, epoch = excluded.epoch`,
+         ON CONFLICT (device_id) DO UPDATE
+         SET letter = excluded.letter, day = excluded.day, epoch = excluded.epoch`,
       )
       .run(deviceId, letter, day, epoch);
-    return { letter, epoch, day };
+    return letter === null ? null : { letter, epoch, day };
   }
 
   #rowOf(deviceId: string): z.infer<typeof RowSchema> {
@@ -72,9 +78,18 @@ export class OfflineSeriesStore {
     );
   }
 
-  /** A letter is never given twice: papers of a kiosk that was taken away may still be about. */
-  #freeLetter(): string | null {
-    const rows = LettersSchema.parse(this.#db.prepare("SELECT letter FROM offline_series").all());
+  /**
+   * A letter that nobody has, or one of a kiosk that was away so long that no paper of it is about:
+   * one that was paired anew leaves its first letter behind.
+   */
+  #freeLetter(day: string): string | null {
+    const gone = this.#db.prepare(
+      "UPDATE offline_series SET letter = NULL WHERE day < date(?, ? || ' days')",
+    );
+    gone.run(day, String(-DAYS_KEPT));
+    const rows = LettersSchema.parse(
+      this.#db.prepare("SELECT letter FROM offline_series WHERE letter IS NOT NULL").all(),
+    );
     const taken = new Set(rows.map(({ letter }) => letter));
     return LETTERS.find((letter) => !taken.has(letter)) ?? null;
   }

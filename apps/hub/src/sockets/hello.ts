@@ -56,7 +56,8 @@ function handSeries(
   if (used === undefined || connection.device?.role !== "kiosk") return undefined;
   const day = serviceDayOf(clock.now(), engine.state.settings.calendar);
   const handed = series.hand(connection.device.id, day, used);
-  connection.hasSeries = handed !== null;
+  // Without a letter as well: it prints by itself, and gives up wishes.
+  connection.hasSeries = true;
   return handed;
 }
 

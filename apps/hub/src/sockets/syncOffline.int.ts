@@ -188,6 +188,29 @@ it("[OFF-4] a number of yesterday enters under yesterday, once", async () => {
   expect(await sync(kiosk, [given("AA1-01")])).toEqual(["accepted"]);
 });
 
+it("[OFF-4] one label of yesterday and of today comes in one batch", async () => {
+  const { kiosk } = await kioskOf(pairForTest(hub, "kiosk").token);
+  const arrivedAt = clock.now() - 24 * 3_600_000;
+  const both = [given("AA1-01", { arrivedAt }), given("AA1-01")];
+  expect(await sync(kiosk, both)).toEqual(["accepted", "accepted"]);
+});
+
+it("[HOLD-2] a kiosk for which no letter is left tells what it gave up all the same", async () => {
+  const nobody = { usedEpoch: 0, usedDay: null };
+  for (let n = 0; n < 24; n++) hub.store.series.hand(`other-${n}`, "2999-01-01", nobody);
+  const { id, token } = pairForTest(hub, "kiosk");
+  const kiosk = connect(token);
+  const { offline } = await kiosk.hello("kiosk", NOTHING_USED);
+  expect(offline).toBeNull();
+  expect(hub.store.series.has(id)).toBe(true);
+  const wish = newTestId();
+  const label = String(dataOf(await kiosk.send("ticket:issue", issue, wish))["label"]);
+  const gaveUp = { kind: "void", id: newTestId(), wishId: wish };
+  expect(await sync(kiosk, [gaveUp])).toEqual(["accepted"]);
+  expect(ticketOf(label)?.place.status).toBe("cancelled");
+  expect(await sync(kiosk, [given("AA1-01")])).toEqual(["label_taken"]);
+});
+
 it("a kiosk without a series has nothing to tell", async () => {
   const { token } = pairForTest(hub, "kiosk");
   const kiosk = connect(token);

@@ -31,8 +31,7 @@ export async function syncOffline(
     records.map(async (record): Promise<Result> => {
       const denied = refusalOf(record, letter, labels, deps);
       const code = denied ?? codeOf(await deps.engine.run(commandOf(record, device.id)));
-      if (code !== "accepted" && record.kind === "ticket")
-        await refused(record, code, device.id, deps);
+      if (record.kind === "ticket") await noteResult(record, code, device.id, deps);
       return { id: record.id, code };
     }),
   );
@@ -45,13 +44,20 @@ export async function syncOffline(
   return { ok: true, data: { results }, seq: deps.engine.state.seq };
 }
 
-/** Somebody holds a paper that counts for nothing: told to staff. Its first wish is over all the same. */
-async function refused(
+/** Nothing was decided, and nothing is remembered: the kiosk sends the record again. */
+const UNDECIDED: ReadonlySet<Result["code"]> = new Set<ErrorCode>(["unavailable", "internal"]);
+
+/**
+ * A refusal means that somebody holds a paper that counts for nothing: staff is told. The wish it
+ * superseded is over all the same.
+ */
+async function noteResult(
   { label, supersedes }: Extract<OfflineRecord, { readonly kind: "ticket" }>,
-  code: ErrorCode,
+  code: Result["code"],
   deviceId: string,
   { alarms, engine, newId }: SocketDeps,
 ): Promise<void> {
+  if (code === "accepted" || UNDECIDED.has(code)) return;
   alarms.raise("offline_refused", `${label}/${code}`);
   if (supersedes === null) return;
   await engine.run({
@@ -73,10 +79,12 @@ function refusalOf(
   if (record.kind === "void") return null;
   const { label, ticketId, arrivedAt } = record;
   if (journal.recordOf(record.id) !== undefined) return null;
-  const [, own] = /([A-Z])\d+-\d+$/u.exec(label) ?? [];
-  if (own !== letter || labels.has(label)) return "label_taken";
-  labels.add(label);
   const day = serviceDayOf(Math.min(arrivedAt, clock.now()), engine.state.settings.calendar);
+  const [, own] = /([A-Z])\d+-\d+$/u.exec(label) ?? [];
+  // Epochs begin anew each day, so that a label of yesterday may come again today.
+  const key = `${day}/${label}`;
+  if (own !== letter || labels.has(key)) return "label_taken";
+  labels.add(key);
   return journal.isNumberTaken(ticketId, day, label) ? "label_taken" : null;
 }
 

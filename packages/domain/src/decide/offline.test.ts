@@ -65,6 +65,15 @@ describe("a number given offline", () => {
     expect(statusOf(runner, online.id)).toBe("waiting");
   });
 
+  it("[OFF-1][HOLD-1] is not held when its kiosk is cut off right after", () => {
+    const runner = hall();
+    runner.must("ticket:enter", entry({ arrivedAt: runner.now }), KIOSK);
+    const since = runner.now - 4 * SECOND;
+    expect(codeOf(runner.send("kiosk:part", { deviceId: "kiosk", since }, HUB))).toBe(
+      "nothing_held",
+    );
+  });
+
   it("[OFF-1] arrives now at the latest, whatever the clock of its kiosk says", () => {
     const runner = hall();
     runner.must("ticket:enter", entry({ arrivedAt: runner.now + 24 * HOUR }), KIOSK);

@@ -12,6 +12,7 @@ export function issueTicket(state: State, event: EventOf<"ticket-issued">): void
     ...newTicket(event),
     issuedAt: event.at,
     wishId: event.deviceId === null ? null : event.cause,
+    readySeq: null,
     callableAt: event.callableAt,
     callableSince: event.callableAt,
   });
@@ -27,6 +28,8 @@ export function enterTicket(state: State, event: EventOf<"ticket-entered">): voi
     wishId: null,
     callableAt: event.issuedAt,
     callableSince: event.issuedAt,
+    // The citizen holds it: no cut of the kiosk makes it doubtful again (HOLD-1).
+    readySeq: event.seq,
   });
   if (event.sessionId !== null) countIssued(state, event.to.serviceId, event.sessionId);
 }
@@ -48,7 +51,7 @@ function countIssued(state: State, serviceId: string, sessionId: string): void {
 
 function newTicket(
   event: EventOf<"ticket-issued" | "ticket-entered">,
-): Omit<Ticket, "issuedAt" | "wishId" | "callableAt" | "callableSince"> {
+): Omit<Ticket, "issuedAt" | "wishId" | "callableAt" | "callableSince" | "readySeq"> {
   return {
     id: event.ticketId,
     label: event.label,
@@ -59,7 +62,6 @@ function newTicket(
     deviceId: event.deviceId,
     issuedSeq: event.seq,
     place: event.to,
-    readySeq: null,
     heldSeq: null,
     capAt: event.capAt,
     print: event.print,
