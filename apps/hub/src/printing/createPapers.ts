@@ -73,13 +73,8 @@ export async function createPapers(
     log,
     retryMs: RETRY_MS,
   });
-  const isOurs = ({ ticketId }: Paper): boolean => !printsItself(ticketId, core);
-  core.onEvents((events) =>
-    papersIn(events)
-      .filter(isOurs)
-      .forEach((paper) => jobs.add(paper)),
-  );
-  await jobs.recover(papersOf(engine.state).filter(isOurs));
+  core.onEvents((events) => papersIn(events, core).forEach((paper) => jobs.add(paper)));
+  await jobs.recover(papersOf(engine.state).filter((paper) => wasOurs(paper, core)));
   const timer = askNowAndThen(core, printing, () => state, log);
   return {
     state: () => state,
@@ -115,20 +110,30 @@ async function printOne(
   });
 }
 
-/** The papers that committed facts ask for. */
-function papersIn(events: readonly Event[]): readonly Paper[] {
+/**
+ * The papers that committed facts ask for. A kiosk with a printer of its own prints the first paper
+ * and the copies it asks for itself; what an officer asks for comes out here, for that printer may be
+ * why.
+ */
+function papersIn(events: readonly Event[], { store }: Core): readonly Paper[] {
   return events.flatMap((event) => {
     if (event.type === "ticket-issued" && event.print === "pending")
-      return [{ ticketId: event.ticketId, copy: 0 }];
-    if (event.type === "ticket-reprinted") return [{ ticketId: event.ticketId, copy: event.copy }];
-    return [];
+      return event.deviceId !== null && store.series.has(event.deviceId)
+        ? []
+        : [{ ticketId: event.ticketId, copy: 0 }];
+    if (event.type !== "ticket-reprinted") return [];
+    const [kind, id = ""] = event.actor.split(":");
+    return kind === "device" && store.series.has(id)
+      ? []
+      : [{ ticketId: event.ticketId, copy: event.copy }];
   });
 }
 
-/** Whether the ticket is of a kiosk with a printer of its own. */
-function printsItself(ticketId: string, { engine, store }: Core): boolean {
-  const deviceId = engine.state.tickets.get(ticketId)?.deviceId ?? null;
-  return deviceId !== null && store.series.has(deviceId);
+/** Whether a paper is not that of a kiosk with a printer of its own, or was begun here. */
+function wasOurs(paper: Paper, { engine, store }: Core): boolean {
+  const deviceId = engine.state.tickets.get(paper.ticketId)?.deviceId ?? null;
+  const isKiosks = deviceId !== null && store.series.has(deviceId);
+  return !isKiosks || store.papers.stateOf(paper) !== null;
 }
 
 /** The papers of today that the journal has no outcome of, and the copies that were asked for. */

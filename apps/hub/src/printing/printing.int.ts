@@ -8,7 +8,13 @@ import type { Hub } from "../Hub.ts";
 import type { HubOptions } from "../HubOptions.ts";
 import { temporaryFolder } from "../testing/engineOn.ts";
 import { ManualClock } from "../testing/ManualClock.ts";
-import { aKiosk, demoSettings, startTestHub } from "../testing/startTestHub.ts";
+import {
+  aKiosk,
+  anOpenCounter,
+  demoSettings,
+  pairForTest,
+  startTestHub,
+} from "../testing/startTestHub.ts";
 import { dataOf, TestClient } from "../testing/TestClient.ts";
 import { ticketDocument } from "./ticketDocument.ts";
 
@@ -183,6 +189,27 @@ describe("the paper of a ticket", () => {
       .toBe("confirmed");
     expect(printOf(ticketId)).toBe("confirmed");
     expect(virtual.papers).toHaveLength(1);
+  });
+
+  it("[I12] is the kiosk's own where it has a printer, but for the copy an officer asks for", async () => {
+    await start({});
+    const { token } = pairForTest(hub, "kiosk");
+    kiosk = new TestClient(hub.url, { token });
+    await kiosk.hello("kiosk", { offline: { usedEpoch: 0, usedDay: null } });
+    const { ticketId } = dataOf(await kiosk.send("ticket:issue", TICKET));
+    dataOf(await kiosk.send("ticket:reprint", { ticketId }));
+    const [first] = hub.engine.state.counters.keys();
+    const counter = await anOpenCounter(hub, first ?? "");
+    dataOf(await counter.send("ticket:reprint", { ticketId }));
+    await expect.poll(() => virtual.papers.length, SOON).toBe(1);
+    // What would have come before it has not.
+    const papers = [0, 1, 2].map((copy) => ({ ticketId: String(ticketId), copy }));
+    expect(papers.map((paper) => hub.store.papers.stateOf(paper) !== null)).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    counter.close();
   });
 
   it("is counted on the roll, which somebody can say that they changed", async () => {
