@@ -13,8 +13,6 @@ import { KioskScreen } from "./screens/KioskScreen.tsx";
 import styles from "./screens/Notice.module.css";
 import { Starting } from "./screens/Starting.tsx";
 
-const OPENED = { isOpen: true };
-
 /** The kiosk: from pairing to the ticket. */
 export function App(): ReactNode {
   const { url } = useHub();
@@ -50,8 +48,7 @@ export function App(): ReactNode {
           <KioskScreen
             kiosk={kiosk}
             hall={hall}
-            // Cut off, the kiosk goes by the calendar: the hub may have begun the day since.
-            standing={hallStanding(now, hall.settings, hall.isCurrent ? hall.view : OPENED)}
+            standing={hallStanding(now, hall.settings, hall.view)}
             devices={devices}
             issuer={issuer}
             origin={url}

@@ -21,6 +21,8 @@ const AGAIN_MS = 1_000;
 /** The hub refused this connection for good; another one may be welcome. */
 const MUCH_LATER_MS = 30_000;
 const GIVE_UP_MS = 10_000;
+/** So often the hub may fail at one record before it is given up, in the order of seconds. */
+const STUMBLES = 10;
 /** One try: on another connection it would say of a wish that it is done which is not. */
 const ONCE_MS = 1;
 /** The hub takes five outcomes of papers a second, apart from what citizens wish. */
@@ -39,6 +41,8 @@ export class Courier {
   #connection = 0;
   /** The connection on which the hub heard that all was told. */
   #doneOn = 0;
+  /** How often the hub stumbled over what is to be told, by its id. */
+  readonly #stumbles = new Map<string, number>();
   /** A record that the hub can't read must not hold up the others: then they go one by one. */
   #batch = MAX_OFFLINE_RECORDS;
   #wake: () => void = () => undefined;
@@ -115,7 +119,7 @@ export class Courier {
     const { book, log } = this.#deps;
     const answer = await this.#sync(records, false, giveUpMs);
     if (!answer.ok) return this.#recordsRefused(records, answer.code);
-    const results = answer.data.results.filter(({ code }) => !isUnanswered(code));
+    const results = answer.data.results.filter(({ id, code }) => this.#isFinal(id, code));
     for (const { id, code } of results)
       if (code !== "accepted")
         log.error("the hub refused a number of the kiosk's own", { id, code });
@@ -142,11 +146,20 @@ export class Courier {
     const payload = { ticketId, outcome };
     const answer = await hub.send("ticket:confirm-print", payload, { id, giveUpMs: GIVE_UP_MS });
     const code = answer.ok ? null : answer.code;
-    if (code === "disconnected" || (code !== null && isUnanswered(code)))
+    if (code === "disconnected" || (code !== null && !this.#isFinal(id, code)))
       return { againMs: AGAIN_MS };
     if (code !== null) log.warn("an outcome was refused", { ticketId, outcome, code });
     book.papers.told(id, code);
     return book.papers.untold(1).length > 0 ? { againMs: PACE_MS } : "more";
+  }
+
+  /** A hub that stumbled over something may not the next time; over one that it always will, it does. */
+  #isFinal(id: string, code: string): boolean {
+    if (isUnanswered(code)) return false;
+    if (code !== "internal") return true;
+    const stumbles = (this.#stumbles.get(id) ?? 0) + 1;
+    this.#stumbles.set(id, stumbles);
+    return stumbles >= STUMBLES;
   }
 
   async #tellDone(): Promise<Step> {

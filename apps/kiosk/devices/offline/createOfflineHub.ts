@@ -132,6 +132,7 @@ class KioskHub implements OfflineHub {
   #look(): void {
     this.#safely(() => {
       this.#desk.dropForgotten();
+      this.#courier.kick();
       this.#refresh();
     });
   }

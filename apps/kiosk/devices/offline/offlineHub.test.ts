@@ -61,6 +61,24 @@ describe("a number", () => {
     expect(outbox()?.unsent).toBe(0);
   });
 
+  it("of the kiosk's own is told again when the hub stumbled over it, and given up in the end", async () => {
+    world.cut();
+    const first = world.take();
+    await pass(0);
+    world.hub.stumbles = 3;
+    world.heal();
+    await pass(20_000);
+    expect(callableLabels()).toEqual([labelOf(first)]);
+    world.cut();
+    world.take();
+    await pass(0);
+    world.hub.stumbles = 1_000;
+    world.heal();
+    await pass(60_000);
+    expect(outbox()).toMatchObject({ since: null, unsent: 0 });
+    expect(callableLabels()).toEqual([labelOf(first)]);
+  });
+
   it("is the kiosk's own at once while the line is cut", async () => {
     world.cut();
     const citizen = world.take();

@@ -18,16 +18,19 @@ export interface OwnPrinter {
   readonly close: () => Promise<void>;
 }
 
-/** Listeners of one kind. */
+/** Listeners of one kind. The first is told what there was to tell before it came. */
 export class Listeners<T extends readonly unknown[]> {
   readonly #all = new Set<(...news: T) => void>();
+  #early: T[] = [];
 
   add = (listener: (...news: T) => void): (() => void) => {
     this.#all.add(listener);
+    for (const news of this.#early.splice(0)) listener(...news);
     return () => this.#all.delete(listener);
   };
 
   tell(...news: T): void {
+    if (this.#all.size === 0) this.#early.push(news);
     for (const listener of this.#all) listener(...news);
   }
 }

@@ -109,6 +109,24 @@ it("tells of a printer that runs out of paper", async () => {
   expect(states.at(-1)).toBe("paper_out");
 });
 
+it("[I12] settles at a kiosk without one what an earlier start left behind", () => {
+  const [queued, sending] = [given(), given()];
+  book.papers.set(queued, "queued", now);
+  book.papers.set(sending, "sending", now);
+  const none = createNoPrinter(book, clock);
+  none.onOutcome(({ ticketId }, outcome) =>
+    told.push(`${ticketId === sending.ticketId ? "sending" : "queued"} ${outcome}`),
+  );
+  expect(new Set(told)).toEqual(new Set(["queued failed", "sending unknown"]));
+});
+
+it("[I12] tells who comes later what became of a paper that a stop interrupted", async () => {
+  const paper = given();
+  book.papers.set(paper, "sending", now);
+  await start();
+  expect(told).toEqual(["0 unknown"]);
+});
+
 it("is nothing at a kiosk without one: papers fail, and the screen knows that there is none", () => {
   const none = createNoPrinter(book, clock);
   const paper = given();

@@ -34,6 +34,8 @@ export class ModelHub {
   /** Records in the order in which they came first. */
   readonly records: OfflineRecord[] = [];
   settingsVersion = 1;
+  /** How many records from now on it fails at, without a decision. */
+  stumbles = 0;
   /** Connections of the kiosk that the hub takes for alive. */
   readonly #connections = new Set<number>();
   #epoch = 0;
@@ -138,7 +140,11 @@ export class ModelHub {
     return { ok: true, data: { results } };
   }
 
-  #enter(record: OfflineRecord): "accepted" {
+  #enter(record: OfflineRecord): "accepted" | "internal" {
+    if (this.stumbles > 0) {
+      this.stumbles--;
+      return "internal";
+    }
     const known = this.records.find(({ id }) => id === record.id);
     if (known !== undefined) {
       // The hub refuses an id with other words (I8).

@@ -253,6 +253,15 @@ describe("a command over the link", () => {
     expect(await answer).toEqual({ ok: false, code: "internal", details: {} });
   });
 
+  it("is answered also when it fails, so that no process ends over it", async () => {
+    const { remote, beginProcess } = aKiosk();
+    const hub = await beginProcess();
+    const answer = remote.send("ticket:reprint", { ticketId: WISH_ID });
+    await settle();
+    only(hub.sent).fail(new Error("the disk is full"));
+    expect(await answer).toMatchObject({ ok: false, code: "internal" });
+  });
+
   it("is refused when too many are under way, and the others go on", async () => {
     const { remote, beginProcess } = aKiosk();
     const hub = await beginProcess();

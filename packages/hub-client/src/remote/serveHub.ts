@@ -88,7 +88,11 @@ class HubService implements ServedHub {
       return this.#post({ kind: "answer", call, answer });
     }
     this.#calls.add(call);
-    const answer = await this.#answer(message);
+    const answer = await this.#answer(message).catch((cause: unknown) => {
+      // A full disk, say. It must not end the process, whose successor would be asked the same.
+      this.#log.error("a call of the screen failed", { type: message.type, cause });
+      return { ok: false, code: "internal", details: {} } as const;
+    });
     this.#calls.delete(call);
     this.#post({ kind: "answer", call, answer });
   }

@@ -9,6 +9,7 @@ export interface SentCommand {
   readonly id: string | undefined;
   readonly giveUpMs: number | undefined;
   readonly answer: (answer: unknown) => void;
+  readonly fail: (cause: Error) => void;
 }
 
 /** A kiosk's client of a hub, whose states and answers a test decides. */
@@ -29,9 +30,9 @@ export class ScriptedHub {
         return () => this.#listeners.delete(listener);
       },
       send: (type, payload, { id, giveUpMs } = {}) =>
-        new Promise((resolve) => {
+        new Promise((resolve, reject) => {
           const answer = (given: unknown): void => resolve(given as Answer<typeof type>);
-          this.sent.push({ type, payload, id, giveUpMs, answer });
+          this.sent.push({ type, payload, id, giveUpMs, answer, fail: reject });
         }),
       loadSettings: async (version) => {
         const found = this.settings.get(version);
