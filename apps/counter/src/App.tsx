@@ -46,14 +46,17 @@ export function App({ counterId, shell }: AppProps): ReactNode {
   useShownOnBar({ place, language, word, ...useBarNote(counterId, desk, now) });
   const onPaper = isOnPaper(offline);
   const isAlone = state.view === null && isLeftAlone(offline, now - state.clockOffsetMs);
-  if (onPaper || isAlone) return <OfflineScreen place={place} isOnPaper={onPaper} now={now} />;
+  // A hub that turns this screen away is there: its code or its reason is to be read first.
+  const isTurnedAway = state.connection === "pairing" || state.connection === "refused";
+  if (!isTurnedAway && (onPaper || isAlone))
+    return <OfflineScreen place={place} isOnPaper={onPaper} now={now} />;
   const menu = shell !== null && (
     <DeskMenu shell={shell} mayChangeCounter={desk.officer === null && offline.log === null} />
   );
   return (
     <>
       <OnlineScreen counterId={counterId} place={place} desk={desk} now={now} menu={menu} />
-      {state.view === null && <div className={styles["corner"]}>{menu}</div>}
+      {(state.view === null || isTurnedAway) && <div className={styles["corner"]}>{menu}</div>}
     </>
   );
 }
