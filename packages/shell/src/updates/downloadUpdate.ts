@@ -21,13 +21,13 @@ export interface Download {
   /** Address of the folder that holds the package, without a slash at its end. */
   readonly from: string;
   readonly manifest: UpdateManifest;
-  /** Folder on this machine for packages alone: whatever else is in it goes. */
+  /** Folder on this machine for packages alone: whatever else is in it goes once this one is there. */
   readonly into: string;
 }
 
 /**
  * Brings the package that a manifest names. Never more bytes than it says, and the file has its
- * name only when it is whole and right.
+ * name only when it is whole and right. Until then the package of before stays.
  *
  * @returns its path
  */
@@ -40,7 +40,7 @@ export async function downloadUpdate(
   const part = join(into, "download.part");
   let file: FileHandle;
   try {
-    await emptyFolder(into);
+    await mkdir(into, { recursive: true });
     file = await open(part, "w", 0o600);
   } catch {
     // A full disk or no right to write: told to whoever reads the log by the code.
@@ -51,6 +51,7 @@ export async function downloadUpdate(
     if (!taken.ok) return taken;
     await file.sync();
     await rename(part, path);
+    await emptyFolder(into, manifest.file);
     return ok(path);
   } finally {
     await file.close();
@@ -118,7 +119,8 @@ async function store(file: FileHandle, chunk: Uint8Array): Promise<boolean> {
   }
 }
 
-async function emptyFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true });
+/** What does not let itself be removed is in nobody's way, and goes with the next package. */
+async function emptyFolder(folder: string, but: string): Promise<void> {
+  const others = (await readdir(folder)).filter((name) => name !== but);
+  await Promise.allSettled(others.map((name) => rm(join(folder, name), { recursive: true })));
 }

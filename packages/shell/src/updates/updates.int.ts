@@ -108,6 +108,21 @@ describe("an update that is right", () => {
     expect(stored().toSorted()).toEqual(["next.deb", "update.json"]);
   });
 
+  it.each([
+    ["is busy", 503, ""],
+    ["gives another file", 200, "text"],
+  ])("stays when the hub %s where the next should be", async (_name, code, text) => {
+    const { file } = server.offer(BODY);
+    await keep().look();
+    const next = server.offer(Buffer.from("next"), { version: "0.3.0", file: "next.deb" });
+    server.answers.set(`/updates/kiosk/${next.file}`, (_request, reply) =>
+      reply.writeHead(code).end(text),
+    );
+    expect((await keep().look()).ok).toBe(false);
+    expect(stored().toSorted()).toEqual([file, "update.json"]);
+    expect(await keep().kept()).toEqual(ready[0]);
+  });
+
   it("is forgotten once it runs, and when its file or its manifest was changed", async () => {
     const { file } = server.offer(BODY);
     await keep().look();
