@@ -73,7 +73,7 @@ function recallKept(keeper: UpdateKeeper, log: Logger, tell: (update: ReadyUpdat
 }
 
 async function install(update: ReadyUpdate, folder: string, log: Logger): Promise<void> {
-  const done = await installUpdate(update, { folder, appImage: appImagePath() });
+  const done = await installUpdate(update, { folder, appImage: appImagePath(), log });
   if (done.kind === "by_hand") return;
   log.info("the app ends for an update", { version: update.manifest.version });
   // Under a supervisor that is its work.
