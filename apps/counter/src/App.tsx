@@ -51,7 +51,12 @@ export function App({ counterId, shell }: AppProps): ReactNode {
   if (!isTurnedAway && (onPaper || isAlone))
     return <OfflineScreen place={place} isOnPaper={onPaper} now={now} />;
   const menu = shell !== null && (
-    <DeskMenu shell={shell} mayChangeCounter={desk.officer === null && offline.log === null} />
+    <DeskMenu
+      shell={shell}
+      mayChangeCounter={
+        desk.officer === null && offline.log === null && offline.others.length === 0
+      }
+    />
   );
   return (
     <>

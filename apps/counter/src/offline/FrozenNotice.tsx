@@ -37,12 +37,17 @@ export function FrozenNotice(): ReactNode {
       )}
       {isAsking && (
         <LeadDialog
+          title={t`Trưởng ca cho phép chế độ giấy`}
+          allow={t`Bật chế độ giấy`}
           onClose={() => setIsAsking(false)}
           onAllowed={(name) => {
             setIsAsking(false);
             desk.startPaper(name);
           }}
-        />
+        >
+          <p>{t`Quầy sẽ gọi theo danh sách của riêng mình; cán bộ gọi số bằng lời.`}</p>
+          <p>{t`Chỉ bật khi cả trung tâm mất máy chủ. Nếu các quầy khác vẫn gọi được, một số có thể bị gọi hai nơi.`}</p>
+        </LeadDialog>
       )}
     </div>
   );

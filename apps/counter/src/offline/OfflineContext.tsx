@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react";
-import type { OfflineDesk, OfflineState } from "./OfflineDesk.ts";
+import type { OfflineDesk } from "./OfflineDesk.ts";
+import type { OfflineState } from "./OfflineState.ts";
 import type { OfflineStore } from "./OfflineStore.ts";
 
 /** What keeps the counter going without its hub, and where it keeps things. */

@@ -2,7 +2,6 @@ import type { CounterLog, Identity, PaperStock, PayloadOf } from "@luot/contract
 import type { CentreSettings, HubClient } from "@luot/hub-client";
 import { isInStep } from "./isInStep.ts";
 import {
-  atCounter,
   freshLog,
   isSpent,
   type NotAdded,
@@ -15,22 +14,11 @@ import {
 } from "./counterLog.ts";
 import { currentAt, paperStock } from "./paperStock.ts";
 import type { OfflineStore } from "./OfflineStore.ts";
+import { hasWork, type OfflineState, sorted } from "./OfflineState.ts";
 import { PAPER_MODE_MS } from "./offlineTimes.ts";
 import { tellHub } from "./tellHub.ts";
 
 type OfficerAt = NonNullable<Identity["officer"]>;
-
-/** How the counter stands without its hub, or with it again. Immutable. */
-export interface OfflineState {
-  /** Nothing kept that the hub does not know: `null`. */
-  readonly log: CounterLog | null;
-  /** What paper mode would begin with; `null` when no counter was open here. */
-  readonly stock: PaperStock | null;
-  /** Since when the hub is gone, own clock; `null` while it is there. */
-  readonly goneSince: number | null;
-  /** The hub is being told. */
-  readonly isMerging: boolean;
-}
 
 /** Who works at the counter, as far as its screen knows. */
 export interface Attendance {
@@ -79,7 +67,9 @@ export class OfflineDesk {
     this.#store = store;
     this.#unknownAfterMs = unknownAfterMs;
     const goneSince = isInStep(hub.getState()) ? null : Date.now();
-    this.#state = { log: store.log(), stock: stockOf(store), goneSince, isMerging: false };
+    const stock = stockOf(store);
+    const logs = sorted(store.logs(), stock?.officer.officerId ?? null);
+    this.#state = { ...logs, stock, goneSince, isMerging: false };
     this.#unsubscribe = hub.subscribe(() => this.#look());
     this.#timer = setInterval(() => this.#look(), TICK_MS);
   }
@@ -98,6 +88,7 @@ export class OfflineDesk {
     this.#officer = officer;
     this.#settings = settings;
     this.#keepLeads();
+    this.#set(this.#sorted());
     this.#look();
   }
 
@@ -155,9 +146,18 @@ export class OfflineDesk {
     if (log !== null) this.#keep({ ...log, told: [], merged: 0 });
   }
 
+  /** A supervisor lets go what another officer will not tell any more. @returns whether it went */
+  drop(officerId: string): boolean {
+    const logs = this.#store.logs().filter(({ officer }) => officer.officerId !== officerId);
+    const isGone = this.#store.writeLogs(logs);
+    this.#set(this.#sorted());
+    return isGone;
+  }
+
   /** Another page of this counter has written: what it wrote counts. */
   reread(): void {
-    this.#set({ log: this.#store.log(), stock: stockOf(this.#store) });
+    this.#set({ stock: stockOf(this.#store) });
+    this.#set(this.#sorted());
   }
 
   close(): void {
@@ -172,17 +172,20 @@ export class OfflineDesk {
     return next !== null && this.#keep(next);
   }
 
-  /** The log to write into; `null` when nobody works here, or another's is not told yet. */
+  /** The logs as they are stored, by whose they are. */
+  #sorted(): Pick<OfflineState, "log" | "others"> {
+    const whose = this.#officer ?? this.#state.stock?.officer ?? null;
+    return sorted(this.#store.logs(), whose?.officerId ?? null);
+  }
+
+  /** The log to write into; `null` when nobody works here. */
   #ownLog(): CounterLog | null {
     const { log } = this.#state;
-    if (log === null || !hasWork(log)) {
-      const fresh = this.#begin();
-      return fresh === null || log === null
-        ? fresh
-        : { ...fresh, told: log.told, merged: log.merged };
-    }
-    const isAnothers = this.#officer !== null && this.#officer.officerId !== log.officer.officerId;
-    return isAnothers ? null : log;
+    if (log !== null && hasWork(log)) return log;
+    const fresh = this.#begin();
+    return fresh === null || log === null
+      ? fresh
+      : { ...fresh, told: log.told, merged: log.merged };
   }
 
   /** A log begins with who is at the counter by the hub's last word, also over a restart. */
@@ -197,9 +200,10 @@ export class OfflineDesk {
 
   /** On disk before on screen: what is shown as noted must survive a restart. */
   #keep(log: CounterLog): boolean {
-    const kept = isSpent(log) ? null : log;
-    if (!this.#store.writeLog(kept)) return false;
-    this.#set({ log: kept });
+    const { officerId } = log.officer;
+    const others = this.#store.logs().filter(({ officer }) => officer.officerId !== officerId);
+    if (!this.#store.writeLogs(isSpent(log) ? others : [...others, log])) return false;
+    this.#set(this.#sorted());
     return true;
   }
 
@@ -270,16 +274,6 @@ export class OfflineDesk {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** Who is at a counter now: by its own log where there is one. `undefined`: by the hub's view. */
-export function currentOffline({ log }: OfflineState): ReturnType<typeof atCounter> | undefined {
-  return log === null || !hasWork(log) ? undefined : atCounter(log);
-}
-
-/** Whether a log has something to tell the hub, or is being written in paper mode. */
-export function hasWork({ entries, paper }: CounterLog): boolean {
-  return entries.length > 0 || paper !== null;
 }
 
 /** What was put by, unless it is of another day. */

@@ -24,11 +24,11 @@ beforeEach(() => {
 
 describe("what a counter keeps over restarts", () => {
   it("is read back as it was written, and by that counter only", () => {
-    open().writeLog(LOG);
+    open().writeLogs([LOG]);
     open().writeLeads([CHI]);
-    expect(open().log()).toEqual(LOG);
+    expect(open().logs()).toEqual([LOG]);
     expect(open().leads()).toEqual([CHI]);
-    expect([open("q02").log(), open("q02").leads()]).toEqual([null, []]);
+    expect([open("q02").logs(), open("q02").leads()]).toEqual([[], []]);
     open().writeLeads(null);
     expect(open().leads()).toEqual([]);
   });
@@ -42,16 +42,21 @@ describe("what a counter keeps over restarts", () => {
     ["more entries than a day has", JSON.stringify({ ...LOG, told: Array.from({ length: 601 }) })],
   ])("is put aside when it is %s", (_name, text) => {
     storage.setItem("luot.log.q01", text);
-    expect(open().log()).toBeNull();
+    expect(open().logs()).toEqual([]);
     expect(storage.getItem("luot.log.q01.broken")).toBe(text);
     expect(storage.getItem("luot.log.q01")).toBeNull();
+  });
+
+  it("is read also when it was written as the only log there may be", () => {
+    storage.setItem("luot.log.q01", JSON.stringify(LOG));
+    expect(open().logs()).toEqual([LOG]);
   });
 
   it("says that the disk is full", () => {
     vi.spyOn(storage, "setItem").mockImplementation(() => {
       throw new DOMException("full", "QuotaExceededError");
     });
-    expect(open().writeLog(LOG)).toBe(false);
+    expect(open().writeLogs([LOG])).toBe(false);
   });
 });
 

@@ -22,6 +22,17 @@ interface Schema<T> {
   readonly safeParse: (raw: unknown) => { success: true; data: T } | { success: false };
 }
 
+/** More officers than work at one counter in a day. */
+const MAX_LOGS = 20;
+
+/** A log that stands alone is the only one: so it was written when there was but one. */
+const LogsSchema: Schema<readonly CounterLog[]> = {
+  safeParse: (raw) =>
+    CounterLogSchema.array()
+      .max(MAX_LOGS)
+      .safeParse(Array.isArray(raw) ? raw : [raw]),
+};
+
 /** What one counter keeps in its browser or app over reloads and restarts. */
 export class OfflineStore {
   readonly #storage: Storage;
@@ -32,13 +43,14 @@ export class OfflineStore {
     this.#counterId = counterId;
   }
 
-  log(): CounterLog | null {
-    return this.#read("log", CounterLogSchema);
+  /** One for each officer who has one, the one written last at the end. */
+  logs(): readonly CounterLog[] {
+    return this.#read("log", LogsSchema) ?? [];
   }
 
-  /** @returns whether it is stored; the disk may be full */
-  writeLog(log: CounterLog | null): boolean {
-    return this.#write("log", log);
+  /** @returns whether they are stored; the disk may be full, or too many officers have one */
+  writeLogs(logs: readonly CounterLog[]): boolean {
+    return logs.length <= MAX_LOGS && this.#write("log", logs.length === 0 ? null : logs);
   }
 
   stock(): PaperStock | null {

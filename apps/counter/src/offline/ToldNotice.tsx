@@ -4,19 +4,33 @@ import { refusalText, useLanguage } from "@luot/i18n";
 import { Banner, Button } from "@luot/ui";
 import type { ReactNode } from "react";
 import styles from "./FrozenNotice.module.css";
-import { hasWork } from "./OfflineDesk.ts";
+import { hasWork } from "./OfflineState.ts";
 import { useOffline, useOfflineState } from "./OfflineContext.tsx";
+import { Untold } from "./Untold.tsx";
 import { useEntryWords } from "./useEntryWords.ts";
 
-/** The hub is back: what it took, and what it did not. Stays until the officer has read it. */
+/** The hub is back: what it took, what it did not, and what it is yet to be told by others. */
 export function ToldNotice(): ReactNode {
+  const { log, others, goneSince, isMerging } = useOfflineState();
+  if (goneSince !== null) return null;
+  const isUntold = log !== null && hasWork(log) && !isMerging;
+  return (
+    <>
+      {isUntold && <Untold log={log} />}
+      {log !== null && !hasWork(log) && <Told log={log} />}
+      {others.map((one) => (
+        <Untold key={one.officer.officerId} log={one} />
+      ))}
+    </>
+  );
+}
+
+/** Stays until the officer has read it. */
+function Told({ log }: { readonly log: CounterLog }): ReactNode {
   const { t } = useLingui();
   const { i18n } = useLanguage();
   const wordOf = useEntryWords();
   const { desk } = useOffline();
-  const { log, goneSince, isMerging } = useOfflineState();
-  if (log === null || goneSince !== null) return null;
-  if (hasWork(log)) return isMerging ? null : <Untold log={log} />;
   const { told, merged } = log;
   if (told.length === 0 && merged === 0) return null;
   const refusals = told.length;
@@ -45,20 +59,6 @@ export function ToldNotice(): ReactNode {
           onPress={() => desk.dismiss()}
           testId="told-read"
         >{t`Đã đọc`}</Button>
-      </Banner>
-    </div>
-  );
-}
-
-/** Only whoever did it can tell the hub: somebody else, or nobody, is signed in. */
-function Untold({ log }: { readonly log: CounterLog }): ReactNode {
-  const { t } = useLingui();
-  const { name } = log.officer;
-  const count = log.entries.length;
-  return (
-    <div className={styles["told"]}>
-      <Banner kind="warning" title={t`Còn ${count} việc chưa gửi lên máy chủ`} testId="untold">
-        {t`Cần ${name} đăng nhập tại quầy này để gửi.`}
       </Banner>
     </div>
   );

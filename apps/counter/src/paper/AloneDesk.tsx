@@ -5,7 +5,7 @@ import { useDeskKeys } from "../desk/useDeskKeys.ts";
 import { useHub } from "../hub/HubContext.ts";
 import { FrozenNotice } from "../offline/FrozenNotice.tsx";
 import { useOffline, useOfflineState } from "../offline/OfflineContext.tsx";
-import { currentOffline } from "../offline/OfflineDesk.ts";
+import { currentOffline } from "../offline/OfflineState.ts";
 import { useRemoteDesk } from "../remote/RemoteContext.tsx";
 import { OfflineVisit } from "./OfflineVisit.tsx";
 import styles from "./PaperDesk.module.css";

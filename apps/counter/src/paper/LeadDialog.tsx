@@ -11,13 +11,19 @@ import styles from "./LeadDialog.module.css";
 const PIN = /^\d{4,8}$/;
 
 export interface LeadDialogProps {
+  readonly title: string;
+  /** What is on the button. */
+  readonly allow: string;
+  /** What the supervisor is to know first. */
+  readonly children: ReactNode;
   readonly onClose: () => void;
   /** Told whose PIN it was. */
   readonly onAllowed: (name: string) => void;
 }
 
-/** A supervisor lets this counter go on without the hub, by the own PIN. */
-export function LeadDialog({ onClose, onAllowed }: LeadDialogProps): ReactNode {
+/** A supervisor lets this counter do something without asking the hub, by the own PIN. */
+export function LeadDialog(props: LeadDialogProps): ReactNode {
+  const { title, allow, children, onClose, onAllowed } = props;
   const { t } = useLingui();
   const { store } = useOffline();
   const [leads] = useState(() => store.leads());
@@ -44,7 +50,7 @@ export function LeadDialog({ onClose, onAllowed }: LeadDialogProps): ReactNode {
 
   return (
     <Dialog
-      title={t`Trưởng ca cho phép chế độ giấy`}
+      title={title}
       isOpen
       onClose={onClose}
       testId="lead-dialog"
@@ -56,12 +62,14 @@ export function LeadDialog({ onClose, onAllowed }: LeadDialogProps): ReactNode {
             isDisabled={!canCheck}
             onPress={() => void check()}
             testId="allow-paper"
-          >{t`Bật chế độ giấy`}</Button>
+          >
+            {allow}
+          </Button>
         </>
       }
     >
       {lead === undefined ? (
-        <p>{t`Quầy chưa nhận được danh sách trưởng ca từ máy chủ, nên không bật được.`}</p>
+        <p>{t`Quầy chưa nhận được danh sách trưởng ca từ máy chủ, nên không kiểm tra được mã PIN.`}</p>
       ) : (
         <form
           className={styles["form"]}
@@ -70,8 +78,7 @@ export function LeadDialog({ onClose, onAllowed }: LeadDialogProps): ReactNode {
             void check();
           }}
         >
-          <p>{t`Quầy sẽ gọi theo danh sách của riêng mình; cán bộ gọi số bằng lời.`}</p>
-          <p>{t`Chỉ bật khi cả trung tâm mất máy chủ. Nếu các quầy khác vẫn gọi được, một số có thể bị gọi hai nơi.`}</p>
+          {children}
           <label className={styles["field"]}>
             <span>{t`Trưởng ca`}</span>
             <select

@@ -3,7 +3,7 @@ import { formatClock } from "@luot/i18n";
 import { LanguageSwitch, ScreenFrame } from "@luot/ui";
 import type { ReactNode } from "react";
 import { useHubState, useSettings } from "../hub/HubContext.ts";
-import type { OfflineState } from "../offline/OfflineDesk.ts";
+import type { OfflineState } from "../offline/OfflineState.ts";
 import { AloneDesk } from "./AloneDesk.tsx";
 import { PaperDesk } from "./PaperDesk.tsx";
 

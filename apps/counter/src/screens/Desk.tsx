@@ -17,7 +17,7 @@ import { useNextLock } from "../desk/useNextLock.ts";
 import { useDeskKeys } from "../desk/useDeskKeys.ts";
 import { FrozenNotice } from "../offline/FrozenNotice.tsx";
 import { useOfflineState } from "../offline/OfflineContext.tsx";
-import { currentOffline } from "../offline/OfflineDesk.ts";
+import { currentOffline } from "../offline/OfflineState.ts";
 import { WaitingEntries } from "../offline/WaitingEntries.tsx";
 import { mayCallChosen, mayIssue, type Officer } from "../officer/Officer.ts";
 import { useRemoteDesk } from "../remote/RemoteContext.tsx";

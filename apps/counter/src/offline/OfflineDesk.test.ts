@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ACounter, aTicket, aView, LAN, MAI } from "../testing/aCounter.tsx";
+import { currentOffline } from "./OfflineState.ts";
+
+let counter: ACounter;
+const newId = (): string => counter.hub.client.newId();
+const state = () => counter.desk.getState();
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  counter = new ACounter();
+});
+
+afterEach(() => {
+  counter.close();
+  vi.useRealTimers();
+});
+
+/** Lan's visit ends without the hub, which comes back with nobody signed in. */
+function leaveUntold(): void {
+  counter.live(aView(LAN, [aTicket(1, "serving"), aTicket(2, "waiting")], "open"));
+  counter.attend(LAN);
+  counter.lose();
+  expect(counter.desk.startPaper("Chi")).toBe(true);
+  expect(counter.desk.finish("accepted", newId())).toBe(true);
+  counter.attend(null);
+  counter.live(aView(MAI, [aTicket(2, "waiting"), aTicket(3, "serving")], "open"));
+}
+
+describe("what another officer has not told yet", () => {
+  it("does not stand in the way of who is signed in, and is kept for its officer", () => {
+    leaveUntold();
+    counter.attend(MAI);
+    expect(currentOffline(state())).toBeUndefined();
+    expect(state().log).toBeNull();
+    expect(state().others.map(({ officer }) => officer.name)).toEqual(["Lan"]);
+    counter.lose();
+    expect(counter.desk.noShow(newId())).toBe(false);
+    expect(counter.desk.finish("guided", newId())).toBe(true);
+    expect(state().log?.entries.map(({ ticket }) => ticket.label)).toEqual(["A003"]);
+    counter.attend(LAN);
+    expect(state().log?.entries.map(({ ticket }) => ticket.label)).toEqual(["A001"]);
+    expect(state().others.map(({ officer }) => officer.name)).toEqual(["Mai"]);
+  });
+
+  it("is not taken for the work of who was here last, after a reload without the hub", () => {
+    leaveUntold();
+    counter.attend(MAI);
+    counter.lose();
+    counter.reload();
+    expect(state().log).toBeNull();
+    expect(counter.desk.finish("guided", newId())).toBe(true);
+    expect(state().log?.officer.name).toBe("Mai");
+    expect(state().others).toHaveLength(1);
+  });
+
+  it("goes for good when a supervisor lets it", () => {
+    leaveUntold();
+    counter.attend(MAI);
+    expect(counter.desk.drop("lan")).toBe(true);
+    expect(state().others).toEqual([]);
+    counter.attend(LAN);
+    expect(state().log).toBeNull();
+    expect(counter.store.logs()).toEqual([]);
+  });
+});
