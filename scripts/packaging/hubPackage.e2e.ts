@@ -12,7 +12,9 @@ const why = whyNoInstall(["luot-hub"], ["/opt/luot-hub", DATA]);
 const hasAnalyze = run("systemd-analyze", ["--version"]).code === 0;
 if (!hasAnalyze) process.stdout.write("Not run: the check of the hub's unit, without systemd.\n");
 const hadUser = run("getent", ["passwd", "luot"]).code === 0;
+const hasSystemctl = run("systemctl", ["--version"]).code === 0;
 let folder: string;
+let deb: string;
 let said: string;
 
 beforeAll(async () => {
@@ -21,8 +23,9 @@ beforeAll(async () => {
   const main = join(import.meta.dirname, "main.ts");
   const built = run(process.execPath, [main, "hub", "--targets", "deb", "--out", folder]);
   if (built.code !== 0) throw new Error(built.output);
-  const deb = readdirSync(join(folder, "hub")).find((name) => name.endsWith(".deb")) ?? "";
-  said = await install(join(folder, "hub", deb));
+  const file = readdirSync(join(folder, "hub")).find((name) => name.endsWith(".deb")) ?? "";
+  deb = join(folder, "hub", file);
+  said = await install(deb);
 }, 300_000);
 
 afterAll(() => {
@@ -48,6 +51,8 @@ function start(): { readonly child: ChildProcess; readonly url: Promise<string> 
 }
 
 const ownerOf = (path: string): string => run("stat", ["-c", "%U %a", path]).output.trim();
+
+const isEnabled = (): string => run("systemctl", ["is-enabled", "luot-hub"]).output.trim();
 
 describe.skipIf(why !== null)("the hub's Debian package", () => {
   it("says what it waits for, and knows its commands", () => {
@@ -86,12 +91,25 @@ describe.skipIf(why !== null)("the hub's Debian package", () => {
     expect(checked.output).not.toMatch(/luot-hub/u);
   });
 
+  it.skipIf(!hasSystemctl)("is switched on, also once it was removed and installed again", () => {
+    expect(isEnabled()).toBe("enabled");
+    expect(run("dpkg", ["--remove", "luot-hub"])).toMatchObject({ code: 0 });
+    expect(run("dpkg", ["--install", deb])).toMatchObject({ code: 0 });
+    expect(isEnabled()).toBe("enabled");
+    run("systemctl", ["disable", "luot-hub"]);
+    expect(run("dpkg", ["--install", deb])).toMatchObject({ code: 0 });
+    expect(isEnabled()).toBe("disabled");
+    run("systemctl", ["enable", "luot-hub"]);
+  });
+
   it("keeps the record when it is purged, and says so", () => {
     const purged = run("dpkg", ["--purge", "luot-hub"]);
     expect(purged).toMatchObject({ code: 0 });
     expect(purged.output).toContain("are kept");
     expect(existsSync("/opt/luot-hub")).toBe(false);
     expect(existsSync("/etc/default/luot-hub")).toBe(false);
+    const wants = "/etc/systemd/system/multi-user.target.wants/luot-hub.service";
+    expect(run("test", ["-L", wants]).code).toBe(1);
     expect(statSync(join(DATA, "hub.db")).size).toBeGreaterThan(0);
   });
 });

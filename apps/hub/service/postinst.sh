@@ -17,7 +17,13 @@ if [ "$1" = configure ]; then
     if [ -z "$2" ]; then systemctl enable --quiet luot-hub.service || true; fi
     if [ -d /run/systemd/system ]; then
       systemctl daemon-reload || true
-      if [ -e /var/lib/luot/hub.db ]; then systemctl restart luot-hub.service || true; fi
+      if [ -n "$2" ] && [ ! -e /run/luot-hub-was-up ]; then
+        # An upgrade: a hub that runs begins anew, one that somebody has stopped stays so.
+        systemctl try-restart luot-hub.service || true
+      elif [ -e /var/lib/luot/hub.db ]; then
+        systemctl start luot-hub.service || true
+      fi
+      rm -f /run/luot-hub-was-up
     fi
   fi
   if [ ! -e /var/lib/luot/hub.db ]; then

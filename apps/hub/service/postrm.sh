@@ -1,4 +1,9 @@
 # After the files are gone. The journal is the centre's record and outlives the program.
+if [ "$1" = purge ]; then
+  # By name, for systemctl does not know the unit any more.
+  rm -f /etc/systemd/system/multi-user.target.wants/luot-hub.service
+  rm -f /run/luot-hub-was-up
+fi
 if [ -d /run/systemd/system ]; then systemctl daemon-reload || true; fi
 if [ -e /run/udev/control ] && command -v udevadm >/dev/null; then
   udevadm control --reload || true
