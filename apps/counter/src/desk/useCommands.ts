@@ -53,6 +53,14 @@ interface Unanswered {
   readonly identity: Identity | null;
 }
 
+/** A wish that may end a visit, and whose visit it was when it was wished. */
+interface End<T extends WireCommandType> {
+  readonly type: T;
+  readonly payload: PayloadOf<T>;
+  readonly id: string;
+  readonly ticketId: string | null;
+}
+
 /**
  * Sends commands, one of each type at a time, and keeps what came of the last one.
  *
@@ -75,8 +83,10 @@ export function useCommands(
   ): Promise<Answer<T> | null> {
     if (inFlight.current.has(type)) return null;
     const id = idOf(type, payload);
+    const ticketId = offline.here()?.id ?? null;
+    const end = (): boolean => noteEnd({ type, payload, id, ticketId });
     // Without the hub the end of a visit is noted, under the id that it may have been sent with.
-    if (!isInStep(hub.getState()) && noteEnd(type, payload, id)) {
+    if (!isInStep(hub.getState()) && end()) {
       setNotice(null);
       return null;
     }
@@ -85,7 +95,7 @@ export function useCommands(
     const answer = await send(type, payload, id);
     inFlight.current.delete(type);
     setBusy(new Set(inFlight.current));
-    const isNoted = !answer.ok && answer.code === "disconnected" && noteEnd(type, payload, id);
+    const isNoted = !answer.ok && answer.code === "disconnected" && end();
     setNotice(isNoted ? null : noticeOf(type, answer));
     if (answer.ok) note(type);
     else if (answer.code === "not_signed_in" || answer.code === "session_locked")
@@ -114,10 +124,17 @@ export function useCommands(
     return answer;
   }
 
-  function noteEnd<T extends WireCommandType>(type: T, payload: PayloadOf<T>, id: string): boolean {
-    if (type === "ticket:no-show") return offline.noShow(id);
-    if (type !== "ticket:finish") return false;
-    return offline.finish((payload as PayloadOf<"ticket:finish">).outcome, id);
+  function noteEnd<T extends WireCommandType>({ type, payload, id, ticketId }: End<T>): boolean {
+    // Who is there by now may be another: the end of a visit is noted of that visit only.
+    if (offline.here()?.id !== ticketId) return false;
+    const isNoted =
+      type === "ticket:no-show"
+        ? offline.noShow(id)
+        : type === "ticket:finish" &&
+          offline.finish((payload as PayloadOf<"ticket:finish">).outcome, id);
+    // From here on the log keeps the id: the next visit's end, alike in every word, has its own.
+    if (isNoted) unanswered.current.delete(JSON.stringify([type, payload]));
+    return isNoted;
   }
 
   function note(type: WireCommandType): void {

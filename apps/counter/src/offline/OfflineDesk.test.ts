@@ -64,3 +64,51 @@ describe("what another officer has not told yet", () => {
     expect(counter.store.logs()).toEqual([]);
   });
 });
+
+describe("telling the hub", () => {
+  it("goes on after something broke in it", async () => {
+    const reported = vi.fn();
+    vi.stubGlobal("reportError", reported);
+    counter.live(aView(LAN, [aTicket(1, "serving")], "open"));
+    counter.attend(LAN);
+    counter.lose();
+    counter.desk.finish("accepted", newId());
+    counter.hub.answer = () => {
+      throw new Error("broken");
+    };
+    counter.live(aView(LAN, [aTicket(1, "serving")], "open"));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(reported).toHaveBeenCalledWith(new Error("broken"));
+    expect(state().isMerging).toBe(false);
+    counter.hub.answer = () => ({ ok: true, data: {} });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(state().log).toBeNull();
+    vi.unstubAllGlobals();
+  });
+
+  it("waits before it says again what could not be kept as told", async () => {
+    counter.live(aView(LAN, [aTicket(1, "serving")], "open"));
+    counter.attend(LAN);
+    counter.lose();
+    counter.desk.startPaper("Chi");
+    counter.desk.finish("accepted", newId());
+    let left = 50;
+    const full = vi.spyOn(counter.storage, "setItem").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    counter.hub.answer = () => {
+      left -= 1;
+      // Without a pause the test would never get its turn.
+      if (left === 0) throw new Error("said again and again");
+      return { ok: true, data: {} };
+    };
+    vi.stubGlobal("reportError", () => {});
+    counter.live(aView(LAN, [aTicket(1, "serving")], "open"));
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(counter.hub.sent.length).toBeLessThan(6);
+    full.mockRestore();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(state().log?.entries ?? []).toEqual([]);
+    vi.unstubAllGlobals();
+  });
+});

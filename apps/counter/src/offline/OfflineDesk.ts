@@ -2,6 +2,8 @@ import type { CounterLog, Identity, PaperStock, PayloadOf } from "@luot/contract
 import type { CentreSettings, HubClient } from "@luot/hub-client";
 import { isInStep } from "./isInStep.ts";
 import {
+  type AtCounter,
+  atCounter,
   freshLog,
   isSpent,
   type NotAdded,
@@ -100,6 +102,12 @@ export class OfflineDesk {
     if (this.#state.stock === null) return;
     this.#store.writeStock(null);
     this.#set({ stock: null });
+  }
+
+  /** Who is at the counter, by its own log or else by the hub's last word. */
+  here(): AtCounter {
+    const log = this.#ownLog();
+    return log === null ? null : atCounter(log);
   }
 
   /**
@@ -243,14 +251,25 @@ export class OfflineDesk {
   async #merge(): Promise<void> {
     if (this.#state.isMerging) return;
     this.#set({ isMerging: true });
-    await tellHub({
+    try {
+      await this.#tell();
+    } catch (cause) {
+      // A bug: the page says it as any other, and what is left is told by another attempt.
+      reportError(cause);
+    } finally {
+      this.#set({ isMerging: false });
+    }
+  }
+
+  #tell(): Promise<void> {
+    return tellHub({
       hub: this.#hub,
       counterId: this.#counterId,
       unknownAfterMs: this.#unknownAfterMs,
       log: () => (this.#canTell() ? this.#state.log : null),
       settle: (id, change) => {
         const { log } = this.#state;
-        if (log !== null && log.entries[0]?.id === id) this.#keep(change(log));
+        return log === null || log.entries[0]?.id !== id || this.#keep(change(log));
       },
       end: () => {
         const { log } = this.#state;
@@ -258,7 +277,6 @@ export class OfflineDesk {
       },
       onSession: (code) => this.#learn(code),
     });
-    this.#set({ isMerging: false });
   }
 
   #canTell(): boolean {

@@ -8,8 +8,12 @@ export interface Telling {
   readonly counterId: string;
   /** The log as it is now; `null` once there is nothing to tell, or nobody to tell it. */
   readonly log: () => CounterLog | null;
-  /** Changes the log as it is by then, if its oldest entry is still this one. */
-  readonly settle: (entryId: string, change: (log: CounterLog) => CounterLog) => void;
+  /**
+   * Changes the log as it is by then, if its oldest entry is still this one.
+   *
+   * @returns whether that is kept; the disk may be full
+   */
+  readonly settle: (entryId: string, change: (log: CounterLog) => CounterLog) => boolean;
   /** All is told. */
   readonly end: () => void;
   /** Told when the hub does not know of the session. */
@@ -52,9 +56,11 @@ export async function tellHub(telling: Telling): Promise<void> {
     }
     faults = 0;
     here = outcome.kind === "taken" ? outcome.ticketId : here;
-    settle(step.entry.id, (now) =>
+    const isKept = settle(step.entry.id, (now) =>
       outcome.kind === "taken" ? taken(now, outcome.ticketId) : refused(now, outcome.code),
     );
+    // It is said again, under the same id: not as fast as the hub answers.
+    if (!isKept) await pause(PAUSE_MS);
   }
 }
 
