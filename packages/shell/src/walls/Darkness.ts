@@ -7,10 +7,20 @@ body { visibility: hidden !important }
 body *:not([data-awake], [data-awake] *) { visibility: inherit !important }
 [data-awake] { visibility: visible !important }`;
 
+/** What lies over a page, as far as it is known. */
+interface Cover {
+  /** Of all that may lie over it: what is put over a page while it loads may come to either one. */
+  keys: string[];
+  /** Something was put over the document that is shown. */
+  isOn: boolean;
+  /** The page is being asked: one thing after the other, or what is asked last would not win. */
+  isBusy: boolean;
+}
+
 /** Makes pages black and silent, or shows them again, also those that load meanwhile. */
 export class Darkness {
   readonly #log: Logger;
-  readonly #keys = new Map<WebContents, string>();
+  readonly #covers = new Map<WebContents, Cover>();
   #isDark = false;
 
   constructor(log: Logger) {
@@ -20,10 +30,12 @@ export class Darkness {
   /** Sees to a page until it is gone. */
   watch(contents: WebContents): void {
     contents.on("dom-ready", () => {
-      this.#keys.delete(contents);
+      const cover = this.#coverOf(contents);
+      cover.keys = [];
+      cover.isOn = false;
       this.#apply(contents);
     });
-    contents.once("destroyed", () => this.#keys.delete(contents));
+    contents.once("destroyed", () => this.#covers.delete(contents));
   }
 
   set(isDark: boolean, pages: readonly WebContents[]): void {
@@ -31,24 +43,44 @@ export class Darkness {
     for (const contents of pages) this.#apply(contents);
   }
 
+  #coverOf(contents: WebContents): Cover {
+    const known = this.#covers.get(contents);
+    if (known !== undefined) return known;
+    const fresh = { keys: [], isOn: false, isBusy: false };
+    this.#covers.set(contents, fresh);
+    return fresh;
+  }
+
   #apply(contents: WebContents): void {
     if (contents.isDestroyed()) return;
     contents.setAudioMuted(this.#isDark);
-    const key = this.#keys.get(contents);
-    if (this.#isDark && key === undefined) this.#cover(contents).catch(this.#note);
-    if (this.#isDark || key === undefined) return;
-    this.#keys.delete(contents);
-    contents.removeInsertedCSS(key).catch(this.#note);
+    const cover = this.#coverOf(contents);
+    // Whoever is at it looks again when it is done.
+    if (!cover.isBusy) void this.#settle(contents, cover);
   }
 
-  async #cover(contents: WebContents): Promise<void> {
+  /** Never rejects. */
+  async #settle(contents: WebContents, cover: Cover): Promise<void> {
+    cover.isBusy = true;
+    while (!contents.isDestroyed() && !this.#isDone(cover)) {
+      cover.isOn = this.#isDark;
+      try {
+        if (this.#isDark) await this.#put(contents, cover);
+        else for (const key of cover.keys.splice(0)) await contents.removeInsertedCSS(key);
+      } catch (cause) {
+        // A page that goes meanwhile rejects; the next one is seen to when it is there.
+        this.#log.info("a page went while it was made dark", { cause });
+      }
+    }
+    cover.isBusy = false;
+  }
+
+  #isDone({ isOn, keys }: Cover): boolean {
+    return this.#isDark ? isOn : !isOn && keys.length === 0;
+  }
+
+  async #put(contents: WebContents, cover: Cover): Promise<void> {
     const key = await contents.insertCSS(DARK);
-    if (this.#isDark) this.#keys.set(contents, key);
-    else await contents.removeInsertedCSS(key);
+    cover.keys.push(key);
   }
-
-  /** A page that goes while it is covered rejects; the next one is covered when it is there. */
-  readonly #note = (cause: unknown): void => {
-    this.#log.info("a page went while it was made dark", { cause });
-  };
 }
