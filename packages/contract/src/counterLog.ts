@@ -40,6 +40,10 @@ export const PaperStockSchema = z.strictObject({
   /** Who worked here, and who was at the counter then. */
   officer: OfficerSchema,
   current: CurrentSchema,
+  /** The screen was locked: only a supervisor's PIN lets anybody go on. */
+  isLocked: z.boolean().optional(),
+  /** The counter had a break: it has no list of its own. */
+  isPaused: z.boolean().optional(),
   /** Whom this counter calls, in order. */
   list: z.array(LoggedTicketSchema).max(MAX_PAPER_LIST).readonly(),
   /** Numbers on other counters' lists, with the counter's number. */

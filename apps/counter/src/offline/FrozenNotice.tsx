@@ -9,8 +9,13 @@ import { useOffline, useOfflineState } from "./OfflineContext.tsx";
 import { PAPER_AFTER_MS } from "./offlineTimes.ts";
 import { WaitingEntries } from "./WaitingEntries.tsx";
 
+export interface FrozenNoticeProps {
+  /** How the counter stood when the hub went: what goes on depends on it. */
+  readonly was: "open" | "locked" | "paused";
+}
+
 /** The hub is gone: what goes on at the counter, what waits, and after a while the way to paper. */
-export function FrozenNotice(): ReactNode {
+export function FrozenNotice({ was }: FrozenNoticeProps): ReactNode {
   const { t } = useLingui();
   const { desk } = useOffline();
   const { goneSince, log, stock } = useOfflineState();
@@ -18,10 +23,15 @@ export function FrozenNotice(): ReactNode {
   const [isAsking, setIsAsking] = useState(false);
   const goneMs = Math.max(0, now - (goneSince ?? now));
   const gone = formatElapsed(goneMs);
+  const wordsOf = {
+    open: t`Mất máy chủ đã ${gone}. Khách đang ở quầy vẫn làm tiếp: Hoàn thành hoặc Vắng mặt được ghi lại và gửi đi khi có kết nối.`,
+    locked: t`Mất máy chủ đã ${gone}. Chưa mở khóa được: mã PIN của cán bộ do máy chủ kiểm tra. Sau một phút, trưởng ca có thể cho quầy làm tiếp bằng mã PIN của mình.`,
+    paused: t`Mất máy chủ đã ${gone}. Chưa hết tạm nghỉ được. Sau một phút, trưởng ca có thể bật chế độ giấy; quầy đang nghỉ không có danh sách của riêng mình, chỉ gọi số khách mang đến.`,
+  };
   return (
     <div className={styles["notice"]}>
       <Banner kind="warning" title={t`Đang kết nối lại…`} testId="desk-lost">
-        {t`Mất máy chủ đã ${gone}. Khách đang ở quầy vẫn làm tiếp: Hoàn thành hoặc Vắng mặt được ghi lại và gửi đi khi có kết nối.`}
+        {wordsOf[was]}
       </Banner>
       <WaitingEntries entries={log?.entries ?? []} />
       {goneMs >= PAPER_AFTER_MS && stock !== null && (

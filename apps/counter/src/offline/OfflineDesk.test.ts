@@ -111,4 +111,32 @@ describe("telling the hub", () => {
     expect(state().log?.entries ?? []).toEqual([]);
     vi.unstubAllGlobals();
   });
+
+  it("ends the pause of the counter before it tells whom it called", async () => {
+    counter.live(aView(LAN, [], "paused"));
+    counter.attend(LAN);
+    counter.lose();
+    counter.desk.startPaper("Chi");
+    for (const label of ["A007", "A008"]) {
+      expect(counter.desk.add(label)).toBeNull();
+      expect(counter.desk.call(label)).toBe(true);
+      expect(counter.desk.finish("guided", newId())).toBe(true);
+    }
+    let isPaused = true;
+    counter.hub.answer = ({ type }) => {
+      if (type === "counter:resume" && isPaused) isPaused = false;
+      else if (type === "counter:resume") return refusal("counter_not_paused");
+      else if (type === "ticket:call" && isPaused) return refusal("counter_paused");
+      return { ok: true, data: {} };
+    };
+    // What the hub shows is behind what it answers.
+    counter.live(aView(LAN, [aTicket(7, "waiting"), aTicket(8, "waiting")], "paused"));
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(state().log).toMatchObject({ entries: [], paper: null, told: [], merged: 2 });
+    const types = counter.hub.sent.map(({ type }) => type);
+    const visit = ["ticket:call", "ticket:finish"];
+    expect(types).toEqual(["counter:resume", ...visit, ...visit]);
+  });
 });
+
+const refusal = (code: string): object => ({ ok: false, code, details: {} });

@@ -91,6 +91,8 @@ export class OfflineDesk {
     this.#settings = settings;
     this.#keepLeads();
     this.#set(this.#sorted());
+    // A lock must outlive a power cut that takes hub and counter in the next second.
+    this.#stockAt = 0;
     this.#look();
   }
 

@@ -1,6 +1,8 @@
 import { type LoggedTicket, MAX_PAPER_LIST, type PaperStock } from "@luot/contract";
 import { type CentreSettings, type DeskTicket, type DeskView, paperLists } from "@luot/hub-client";
 
+type Worker = PaperStock["officer"] & { readonly isLocked: boolean };
+
 /**
  * What a counter needs to go on without the hub, from the last view of it. Pure.
  *
@@ -9,7 +11,7 @@ import { type CentreSettings, type DeskTicket, type DeskView, paperLists } from 
 export function paperStock(
   view: DeskView,
   settings: CentreSettings,
-  { counterId, officer }: { readonly counterId: string; readonly officer: PaperStock["officer"] },
+  { counterId, officer }: { readonly counterId: string; readonly officer: Worker },
   asOf: number,
 ): PaperStock {
   const lists = paperLists(view, settings, asOf);
@@ -24,6 +26,8 @@ export function paperStock(
     asOf,
     officer: { officerId: officer.officerId, name: officer.name },
     current: currentAt(view, settings, counterId),
+    isLocked: officer.isLocked,
+    isPaused: view.counters[counterId]?.status === "paused",
     list: own.slice(0, MAX_PAPER_LIST).map((ticket) => logged(ticket, settings)),
     elsewhere,
   };

@@ -44,10 +44,18 @@ export async function tellHub(telling: Telling): Promise<void> {
   const startedAt = performance.now();
   let here = hub.getState().view?.counters[counterId]?.ticketId ?? null;
   let faults = 0;
+  let isPaused = hub.getState().view?.counters[counterId]?.status === "paused";
   for (let log = read(); log !== null; log = read()) {
     const isLate = performance.now() - startedAt > telling.unknownAfterMs;
     const step = mergeStep(log, sideOf(hub, here, isLate));
     if (step.kind === "done") return telling.end();
+    if (isPaused && step.kind === "send" && step.entry.kind === "call") {
+      // It went to its break before the hub was gone, and has called people since.
+      const resumed = await hub.send("counter:resume", { counterId });
+      isPaused = !resumed.ok && AGAIN.has(resumed.code);
+      if (isPaused) await pause(PAUSE_MS);
+      continue;
+    }
     const outcome = await take(step, telling, faults);
     if (outcome.kind === "again") {
       faults = outcome.faults;

@@ -17,7 +17,11 @@ export function AloneDesk(): ReactNode {
   const offline = useOfflineState();
   const [outcome, setOutcome] = useState<OutcomeChosen>("accepted");
   const logged = currentOffline(offline);
-  const here = logged === undefined ? (offline.stock?.current ?? null) : logged;
+  const { stock } = offline;
+  const isLocked = stock?.isLocked === true;
+  const known = logged === undefined ? (stock?.current ?? null) : logged;
+  // Nothing of a locked counter is shown or done by whoever loads its page anew.
+  const here = isLocked ? null : known;
   const possible = new Set<DeskAction>();
   if (here !== null) possible.add("finish");
   if (here?.isServing === false) possible.add("no-show");
@@ -26,15 +30,17 @@ export function AloneDesk(): ReactNode {
   useRemoteDesk(here?.label ?? null, possible, act);
   return (
     <div className={styles["work"]} data-testid="alone-desk">
-      <FrozenNotice />
-      <OfflineVisit
-        here={here}
-        possible={possible}
-        onAct={act}
-        outcome={outcome}
-        onOutcome={setOutcome}
-        actions={["finish", "no-show"]}
-      />
+      <FrozenNotice was={isLocked ? "locked" : stock?.isPaused === true ? "paused" : "open"} />
+      {!isLocked && (
+        <OfflineVisit
+          here={here}
+          possible={possible}
+          onAct={act}
+          outcome={outcome}
+          onOutcome={setOutcome}
+          actions={["finish", "no-show"]}
+        />
+      )}
     </div>
   );
 

@@ -76,7 +76,7 @@ export function Desk(props: DeskProps): ReactNode {
   return (
     <div className={styles["desk"]}>
       <div className={styles["work"]}>
-        {!isInStep && <FrozenNotice />}
+        {!isInStep && <FrozenNotice was="open" />}
         {isTelling && <WaitingEntries entries={offline.log?.entries ?? []} />}
         {!view.isOpen && (
           <Banner kind="info" title={t`Ngày làm việc chưa mở hoặc đã đóng`}>

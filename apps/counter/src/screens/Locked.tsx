@@ -4,6 +4,7 @@ import { Button } from "@luot/ui";
 import { Lock } from "lucide-react";
 import { type ReactNode, type SubmitEvent, useState } from "react";
 import { Input, Label, TextField } from "react-aria-components";
+import { FrozenNotice } from "../offline/FrozenNotice.tsx";
 import type { OfficerDesk } from "../officer/useOfficer.ts";
 import { focusAtStart } from "./focusAtStart.ts";
 import styles from "./Form.module.css";
@@ -32,6 +33,7 @@ export function Locked({ desk, name, isInStep }: LockedProps): ReactNode {
 
   return (
     <div className={styles["page"]}>
+      {!isInStep && <FrozenNotice was="locked" />}
       <form
         className={styles["card"]}
         onSubmit={(event: SubmitEvent) => {

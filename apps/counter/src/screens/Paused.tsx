@@ -3,6 +3,7 @@ import { Button } from "@luot/ui";
 import { Coffee } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Commands } from "../desk/useCommands.ts";
+import { FrozenNotice } from "../offline/FrozenNotice.tsx";
 import styles from "./Form.module.css";
 import { Refusal } from "./Refusal.tsx";
 
@@ -22,6 +23,7 @@ export function Paused(props: PausedProps): ReactNode {
   const { notice, busy, run } = commands;
   return (
     <div className={styles["page"]}>
+      {!isInStep && <FrozenNotice was="paused" />}
       <div className={styles["card"]}>
         <Coffee aria-hidden size="2.5rem" />
         <p className={styles["soft"]}>{place}</p>
@@ -38,7 +40,6 @@ export function Paused(props: PausedProps): ReactNode {
         >
           {t`Tiếp tục phục vụ`}
         </Button>
-        {!isInStep && <p className={styles["soft"]}>{t`Chờ kết nối lại với máy chủ.`}</p>}
       </div>
     </div>
   );
