@@ -1,4 +1,5 @@
 import { app } from "electron";
+import { relaunch } from "./relaunch.ts";
 
 /**
  * The exit code of an app that an administrator closed: its supervisor leaves it closed
@@ -13,7 +14,7 @@ const QUIT_WITHIN_MS = 3_000;
  */
 export function endApp(how: "close" | "restart"): void {
   const code = how === "close" ? CLOSED_ON_PURPOSE : 0;
-  if (how === "restart" && process.env["LUOT_SUPERVISED"] !== "1") app.relaunch();
+  if (how === "restart") relaunch();
   // Quitting alone ends with 0; others see to their own end before.
   app.once("will-quit", () => app.exit(code));
   app.quit();

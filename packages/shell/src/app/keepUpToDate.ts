@@ -12,6 +12,7 @@ import { type ReadyUpdate, UpdateKeeper } from "../updates/UpdateKeeper.ts";
 import type { UpdateTarget } from "../updates/UpdateManifest.ts";
 import { after } from "../watch/after.ts";
 import type { PackageInfo } from "./PackageInfo.ts";
+import { relaunch } from "./relaunch.ts";
 
 /** What keeping up to date needs of the app. */
 export interface UpToDateOptions {
@@ -76,8 +77,7 @@ async function install(update: ReadyUpdate, folder: string, log: Logger): Promis
   const done = await installUpdate(update, { folder, appImage: appImagePath(), log });
   if (done.kind === "by_hand") return;
   log.info("the app ends for an update", { version: update.manifest.version });
-  // Under a supervisor that is its work.
-  if (process.env["LUOT_SUPERVISED"] !== "1") app.relaunch({ execPath: done.program });
+  relaunch();
   app.exit(0);
 }
 

@@ -50,7 +50,7 @@ export function runShell(options: ShellOptions): void {
   const name = `luot-${options.screen}`;
   const wish = readArguments(process.argv, app.isPackaged);
   if (wish.isHelp) {
-    process.stdout.write(helpText(name));
+    process.stdout.write(helpText(name, options.look));
     return app.exit(0);
   }
   app.setName(name);
