@@ -3,6 +3,7 @@ import type { ShellDesk } from "@luot/contract";
 import { Button } from "@luot/ui";
 import { Settings2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { useOffline } from "../offline/OfflineContext.tsx";
 import { ChoiceDialog } from "../questions/ChoiceDialog.tsx";
 import { numbered } from "../questions/choices.ts";
 import { ShortcutsDialog } from "./ShortcutsDialog.tsx";
@@ -16,6 +17,7 @@ export interface DeskMenuProps {
 /** What an officer may set about the machine the app runs on. */
 export function DeskMenu({ shell, mayChangeCounter }: DeskMenuProps): ReactNode {
   const { t } = useLingui();
+  const { desk } = useOffline();
   const [open, setOpen] = useState<"menu" | "shortcuts" | null>(null);
   const choices = [
     { id: "bar" as const, name: t`Hiện hoặc ẩn thanh nhỏ` },
@@ -38,7 +40,9 @@ export function DeskMenu({ shell, mayChangeCounter }: DeskMenuProps): ReactNode 
           onChoose={(id) => {
             setOpen(id === "shortcuts" ? "shortcuts" : null);
             if (id === "bar") void shell.toggleBar();
-            if (id === "counter") void shell.chooseCounter(null);
+            if (id !== "counter") return;
+            desk.leave();
+            void shell.chooseCounter(null);
           }}
         />
       )}

@@ -139,4 +139,50 @@ describe("telling the hub", () => {
   });
 });
 
+describe("what is kept of supervisors and the hall", () => {
+  const isKept = (): readonly boolean[] =>
+    ["leads", "stock"].map((name) => counter.storage.getItem(`luot.${name}.q01`) !== null);
+
+  beforeEach(() => {
+    counter.live(aView(LAN, [], "open"));
+    counter.attend(LAN);
+    expect(isKept()).toEqual([true, true]);
+  });
+
+  it("goes twelve hours after the hub was heard last, also at a start after that", () => {
+    counter.live(aView(LAN, [], "open"));
+    vi.advanceTimersByTime(13 * 3_600_000);
+    counter.hub.set({ lastHeardAt: Date.now() });
+    vi.advanceTimersByTime(11_000);
+    // There all along: as fresh as the hub's word.
+    expect(isKept()).toEqual([true, true]);
+    counter.lose();
+    vi.advanceTimersByTime(13 * 3_600_000);
+    expect(isKept()).toEqual([false, false]);
+    expect(state().stock).toBeNull();
+  });
+
+  it("goes at a start that comes too late", () => {
+    counter.lose();
+    counter.desk.close();
+    vi.advanceTimersByTime(13 * 3_600_000);
+    counter.reload();
+    expect(isKept()).toEqual([false, false]);
+  });
+
+  it("goes with the hub's next word when the officer was signed out while it was gone", () => {
+    counter.lose();
+    counter.attend(null);
+    expect(isKept()).toEqual([true, true]);
+    counter.live(aView(LAN, [], "open"));
+    vi.advanceTimersByTime(11_000);
+    expect(isKept()).toEqual([false, false]);
+  });
+
+  it("goes with the machine to another counter", () => {
+    counter.desk.leave();
+    expect(isKept()).toEqual([false, false]);
+  });
+});
+
 const refusal = (code: string): object => ({ ok: false, code, details: {} });

@@ -1,5 +1,5 @@
-import type { CounterLog, Identity, PaperStock, PayloadOf } from "@luot/contract";
-import type { CentreSettings, HubClient } from "@luot/hub-client";
+import type { CounterLog, PayloadOf } from "@luot/contract";
+import type { HubClient } from "@luot/hub-client";
 import { isInStep } from "./isInStep.ts";
 import {
   type AtCounter,
@@ -16,20 +16,8 @@ import {
 } from "./counterLog.ts";
 import { currentAt, paperStock } from "./paperStock.ts";
 import type { OfflineStore } from "./OfflineStore.ts";
-import { hasWork, type OfflineState, sorted } from "./OfflineState.ts";
-import { PAPER_MODE_MS } from "./offlineTimes.ts";
+import { type Attendance, hasWork, type OfflineState, sorted } from "./OfflineState.ts";
 import { tellHub } from "./tellHub.ts";
-
-type OfficerAt = NonNullable<Identity["officer"]>;
-
-/** Who works at the counter, as far as its screen knows. */
-export interface Attendance {
-  readonly officer: OfficerAt | null;
-  /** The settings in force. */
-  readonly settings: CentreSettings | null;
-  /** Told when the hub does not know of the session. */
-  readonly learn: (code: "not_signed_in" | "session_locked") => void;
-}
 
 /** What the keeper needs. */
 export interface OfflineDeskOptions {
@@ -57,8 +45,8 @@ export class OfflineDesk {
   readonly #timer: ReturnType<typeof setInterval>;
   readonly #unsubscribe: () => void;
   #state: OfflineState;
-  #officer: OfficerAt | null = null;
-  #settings: CentreSettings | null = null;
+  #officer: Attendance["officer"] = null;
+  #settings: Attendance["settings"] = null;
   #learn: Attendance["learn"] = () => {};
   #stockAt = 0;
   #isClosed = false;
@@ -69,7 +57,8 @@ export class OfflineDesk {
     this.#store = store;
     this.#unknownAfterMs = unknownAfterMs;
     const goneSince = isInStep(hub.getState()) ? null : Date.now();
-    const stock = stockOf(store);
+    store.leads();
+    const stock = store.stock();
     const logs = sorted(store.logs(), stock?.officer.officerId ?? null);
     this.#state = { ...logs, stock, goneSince, isMerging: false };
     this.#unsubscribe = hub.subscribe(() => this.#look());
@@ -89,21 +78,20 @@ export class OfflineDesk {
     if (officer === this.#officer && settings === this.#settings) return;
     this.#officer = officer;
     this.#settings = settings;
-    this.#keepLeads();
+    if (officer?.leads !== undefined) this.#store.writeLeads(officer.leads);
+    // Signed out by the hub's own word: what was for the officer at hand goes.
+    if (officer === null && isInStep(this.#hub.getState())) this.leave();
     this.#set(this.#sorted());
     // A lock must outlive a power cut that takes hub and counter in the next second.
     this.#stockAt = 0;
     this.#look();
   }
 
-  /** Signed out by the hub's own word: what was for the officer at hand goes. */
-  #keepLeads(): void {
-    if (this.#officer?.leads !== undefined) this.#store.writeLeads(this.#officer.leads);
-    if (this.#officer !== null || !isInStep(this.#hub.getState())) return;
+  /** The machine goes to another counter: nothing of this one's hall stays on it. */
+  leave(): void {
     this.#store.writeLeads(null);
-    if (this.#state.stock === null) return;
     this.#store.writeStock(null);
-    this.#set({ stock: null });
+    if (this.#state.stock !== null) this.#set({ stock: null });
   }
 
   /** Who is at the counter, by its own log or else by the hub's last word. */
@@ -166,7 +154,7 @@ export class OfflineDesk {
 
   /** Another page of this counter has written: what it wrote counts. */
   reread(): void {
-    this.#set({ stock: stockOf(this.#store) });
+    this.#set({ stock: this.#store.stock() });
     this.#set(this.#sorted());
   }
 
@@ -222,8 +210,9 @@ export class OfflineDesk {
     const { goneSince, log } = this.#state;
     const isHere = isInStep(this.#hub.getState());
     if (isHere !== (goneSince === null)) this.#set({ goneSince: isHere ? null : Date.now() });
-    if (isHere && Date.now() - this.#stockAt > STOCK_EVERY_MS) this.#putBy();
-    if (!isHere && goneSince === null) this.#putBy();
+    const isDue = Date.now() - this.#stockAt > STOCK_EVERY_MS;
+    if (isHere ? isDue : goneSince === null) this.#putBy();
+    else if (isDue) this.#forgetOld();
     if (isHere && log !== null && this.#isOwn(log)) void this.#merge();
   }
 
@@ -235,10 +224,20 @@ export class OfflineDesk {
     );
   }
 
-  #putBy(): void {
-    const { view, lastHeardAt, clockOffsetMs } = this.#hub.getState();
+  /** Looked at is deleted, where it is too old. */
+  #forgetOld(): void {
     this.#stockAt = Date.now();
+    this.#store.leads();
+    if (this.#store.stock() === null && this.#state.stock !== null) this.#set({ stock: null });
+  }
+
+  #putBy(): void {
+    const { view, identity, lastHeardAt, clockOffsetMs } = this.#hub.getState();
+    this.#stockAt = Date.now();
+    const isSignedOut = this.#officer === null && (identity?.officer ?? null) === null;
+    if (isSignedOut && isInStep(this.#hub.getState())) this.leave();
     if (view === null || this.#settings === null || this.#officer === null) return;
+    if (this.#officer.leads !== undefined) this.#store.writeLeads(this.#officer.leads);
     const isOpenHere = view.counters[this.#counterId]?.officerId === this.#officer.officerId;
     const asOf = (lastHeardAt ?? Date.now()) + clockOffsetMs;
     const who = { counterId: this.#counterId, officer: this.#officer };
@@ -294,10 +293,4 @@ export class OfflineDesk {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** What was put by, unless it is of another day. */
-function stockOf(store: OfflineStore): PaperStock | null {
-  const stock = store.stock();
-  return stock !== null && Math.abs(Date.now() - stock.asOf) < PAPER_MODE_MS ? stock : null;
 }

@@ -1,4 +1,5 @@
-import type { CounterLog, PaperStock } from "@luot/contract";
+import type { CounterLog, Identity, PaperStock } from "@luot/contract";
+import type { CentreSettings } from "@luot/hub-client";
 import { type AtCounter, atCounter } from "./counterLog.ts";
 
 /** How the counter stands without its hub, or with it again. Immutable. */
@@ -13,6 +14,15 @@ export interface OfflineState {
   readonly goneSince: number | null;
   /** The hub is being told. */
   readonly isMerging: boolean;
+}
+
+/** Who works at the counter, as far as its screen knows. */
+export interface Attendance {
+  readonly officer: Identity["officer"];
+  /** The settings in force. */
+  readonly settings: CentreSettings | null;
+  /** Told when the hub does not know of the session. */
+  readonly learn: (code: "not_signed_in" | "session_locked") => void;
 }
 
 /** Who is at a counter now: by its own log where there is one. `undefined`: by the hub's view. */

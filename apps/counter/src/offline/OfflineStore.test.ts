@@ -1,7 +1,8 @@
 import type { Lead } from "@luot/contract";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { MemoryStorage } from "../testing/MemoryStorage.ts";
 import { freshLog } from "./counterLog.ts";
+import { PAPER_MODE_MS } from "./offlineTimes.ts";
 import { OfflineStore } from "./OfflineStore.ts";
 import { checkPin } from "./pin/checkPin.ts";
 
@@ -57,6 +58,27 @@ describe("what a counter keeps over restarts", () => {
       throw new DOMException("full", "QuotaExceededError");
     });
     expect(open().writeLogs([LOG])).toBe(false);
+  });
+});
+
+describe("what a counter keeps of supervisors", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("is deleted twelve hours after the hub was heard, and never put aside", () => {
+    vi.useFakeTimers();
+    open().writeLeads([CHI]);
+    vi.advanceTimersByTime(PAPER_MODE_MS - 1);
+    expect(open().leads()).toEqual([CHI]);
+    vi.advanceTimersByTime(2);
+    expect(open().leads()).toEqual([]);
+    expect(storage.getItem("luot.leads.q01")).toBeNull();
+    // Of a version that did not date them, or broken.
+    storage.setItem("luot.leads.q01", JSON.stringify([CHI]));
+    expect(open().leads()).toEqual([]);
+    expect(storage.getItem("luot.leads.q01")).toBeNull();
+    expect(storage.getItem("luot.leads.q01.broken")).toBeNull();
   });
 });
 

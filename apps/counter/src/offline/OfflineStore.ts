@@ -7,6 +7,7 @@ import {
   type PaperStock,
   PaperStockSchema,
 } from "@luot/contract";
+import { PAPER_MODE_MS } from "./offlineTimes.ts";
 import type { PinTries } from "./pin/pinTries.ts";
 
 function isTries(raw: unknown): raw is PinTries {
@@ -53,20 +54,28 @@ export class OfflineStore {
     return logs.length <= MAX_LOGS && this.#write("log", logs.length === 0 ? null : logs);
   }
 
+  /** Deleted once it is of another day. */
   stock(): PaperStock | null {
-    return this.#read("stock", PaperStockSchema);
+    const stock = this.#read("stock", PaperStockSchema);
+    if (stock === null || isOfToday(stock.asOf)) return stock;
+    this.writeStock(null);
+    return null;
   }
 
   writeStock(stock: PaperStock | null): boolean {
     return this.#write("stock", stock);
   }
 
+  /** Deleted once they are old or can't be read: hashes of PINs lie nowhere longer than needed. */
   leads(): readonly Lead[] {
-    return this.#read("leads", LeadSchema.array().max(MAX_LEADS)) ?? [];
+    const leads = leadsIn(this.#storage.getItem(this.#key("leads")));
+    if (leads === null) this.writeLeads(null);
+    return leads ?? [];
   }
 
+  /** Keeps them for twelve hours from now, or forgets them with `null`. */
   writeLeads(leads: readonly Lead[] | null): boolean {
-    return this.#write("leads", leads);
+    return this.#write("leads", leads === null ? null : { at: Date.now(), leads });
   }
 
   tries(): PinTries {
@@ -110,6 +119,19 @@ export class OfflineStore {
       return false;
     }
   }
+}
+
+function leadsIn(text: string | null): readonly Lead[] | null {
+  const raw = text === null ? null : jsonOrNull(text);
+  if (typeof raw !== "object" || raw === null || !("at" in raw) || !("leads" in raw)) return null;
+  if (typeof raw.at !== "number" || !isOfToday(raw.at)) return null;
+  const parsed = LeadSchema.array().max(MAX_LEADS).safeParse(raw.leads);
+  return parsed.success ? parsed.data : null;
+}
+
+/** A clock that was set may be behind as well as ahead. */
+function isOfToday(at: number): boolean {
+  return Math.abs(Date.now() - at) < PAPER_MODE_MS;
 }
 
 function jsonOrNull(text: string): unknown {
