@@ -233,6 +233,9 @@ describe.skipIf(why !== null)("a Debian package", () => {
         expect(await packaged.end()).toBe(true);
       }
       expect(await takesUpdate(app, userData)).toBe(true);
+      // As an upgrade does: the program that runs is the old one until it is started anew.
+      const upgraded = run("dpkg", ["--install", join(out, app, deb)]);
+      expect(upgraded.output).toContain(`${name} that runs is still the one before`);
     } finally {
       run("dpkg", ["--purge", name]);
     }

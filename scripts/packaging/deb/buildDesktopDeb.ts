@@ -124,9 +124,10 @@ function desktopFile(app: DesktopApp): string {
   ].join("\n");
 }
 
-/** New rules hold for what is plugged in from now on, and for what is there already. */
 function scriptsOf(app: DesktopApp): Readonly<Partial<Record<"postinst" | "postrm", string>>> {
-  if (app !== "kiosk") return {};
+  const notice = upgradeNotice(app);
+  if (app !== "kiosk") return { postinst: notice };
+  // New rules hold for what is plugged in from now on, and for what is there already.
   const reload = [
     "if [ -e /run/udev/control ] && command -v udevadm >/dev/null; then",
     "  udevadm control --reload || true",
@@ -134,7 +135,22 @@ function scriptsOf(app: DesktopApp): Readonly<Partial<Record<"postinst" | "postr
     "fi",
     "",
   ].join("\n");
-  return { postinst: reload, postrm: reload };
+  return { postinst: reload + notice, postrm: reload };
+}
+
+/** Root can't start anew what runs in somebody's session; whoever upgrades is told who can. */
+function upgradeNotice(app: DesktopApp): string {
+  const how =
+    app === "counter" ? "close it and open it again" : "start it anew in the administrator's menu";
+  return [
+    'if [ "$1" = configure ] && [ -n "$2" ]; then',
+    `  echo "A luot-${app} that runs is still the one before: ${how},"`,
+    app === "counter"
+      ? '  echo "once its officer has ended the work at hand."'
+      : `  echo "or as its user: systemctl --user restart luot-${app}"`,
+    "fi",
+    "",
+  ].join("\n");
 }
 
 function put(file: string, text: string): void {
