@@ -1,14 +1,12 @@
 import { type FoundHub, HUB_SERVICE } from "@luot/contract";
 import type { Logger } from "@luot/kit";
 import multicastDns, { type MulticastDNS, type Options } from "multicast-dns";
+import { HeardHubs } from "./HeardHubs.ts";
 import { readHubResponse } from "./readHubResponse.ts";
 
 const ASK_EVERY_MS = 2_000;
 /** Nobody has looked at the list for so long: the screen has moved on. */
 const UNWATCHED_MS = 10_000;
-/** A hub that has not answered for so long is gone. */
-const HEARD_WITHIN_MS = 15_000;
-const MAX_HUBS = 12;
 
 /** What a finder needs. */
 export interface HubFinderOptions {
@@ -23,7 +21,7 @@ export interface HubFinderOptions {
  */
 export class HubFinder {
   readonly #options: HubFinderOptions;
-  readonly #heard = new Map<string, { readonly hub: FoundHub; readonly atMs: number }>();
+  readonly #heard = new HeardHubs();
   #mdns: MulticastDNS | null = null;
   #asking: NodeJS.Timeout | undefined;
   #lookedAtMs = 0;
@@ -37,8 +35,7 @@ export class HubFinder {
     const now = performance.now();
     this.#lookedAtMs = now;
     if (this.#mdns === null) this.#begin();
-    const lately = [...this.#heard.values()].filter(({ atMs }) => now - atMs < HEARD_WITHIN_MS);
-    return lately.map(({ hub }) => hub).toSorted((a, b) => (a.url < b.url ? -1 : 1));
+    return this.#heard.lately(now);
   }
 
   close(): void {
@@ -59,20 +56,15 @@ export class HubFinder {
     };
     mdns.on("error", onFault);
     mdns.on("warning", onFault);
-    mdns.on("response", ({ answers, additionals }, { address }) =>
-      this.#hear(readHubResponse([...(answers ?? []), ...(additionals ?? [])], address)),
-    );
+    mdns.on("response", ({ answers, additionals }, { address }) => {
+      const hubs = readHubResponse([...(answers ?? []), ...(additionals ?? [])], address);
+      this.#heard.hear(hubs, performance.now());
+    });
     const ask = (): void => {
       if (performance.now() - this.#lookedAtMs > UNWATCHED_MS) this.close();
       else mdns.query({ questions: [{ name: HUB_SERVICE, type: "PTR" }] }, () => {});
     };
     mdns.once("ready", ask);
     this.#asking = setInterval(ask, ASK_EVERY_MS);
-  }
-
-  #hear(hubs: readonly FoundHub[]): void {
-    for (const hub of hubs)
-      if (this.#heard.has(hub.url) || this.#heard.size < MAX_HUBS)
-        this.#heard.set(hub.url, { hub, atMs: performance.now() });
   }
 }
