@@ -17,6 +17,7 @@ import { usePlace } from "./hub/usePlace.ts";
 import { DeskMenu } from "./machine/DeskMenu.tsx";
 import { type OfficerDesk, useOfficer } from "./officer/useOfficer.ts";
 import { useOffline, useOfflineState } from "./offline/OfflineContext.tsx";
+import type { OfflineState } from "./offline/OfflineState.ts";
 import { ToldNotice } from "./offline/ToldNotice.tsx";
 import { isLeftAlone, isOnPaper, OfflineScreen } from "./paper/OfflineScreen.tsx";
 import { useShownOnBar } from "./remote/RemoteContext.tsx";
@@ -48,22 +49,22 @@ export function App({ counterId, shell }: AppProps): ReactNode {
   const isAlone = state.view === null && isLeftAlone(offline, now - state.clockOffsetMs);
   // A hub that turns this screen away is there: its code or its reason is to be read first.
   const isTurnedAway = state.connection === "pairing" || state.connection === "refused";
-  if (!isTurnedAway && (onPaper || isAlone))
-    return <OfflineScreen place={place} isOnPaper={onPaper} now={now} />;
   const menu = shell !== null && (
-    <DeskMenu
-      shell={shell}
-      mayChangeCounter={
-        desk.officer === null && offline.log === null && offline.others.length === 0
-      }
-    />
+    <DeskMenu shell={shell} mayChangeCounter={desk.officer === null && isClean(offline)} />
   );
+  if (!isTurnedAway && (onPaper || isAlone))
+    return <OfflineScreen place={place} isOnPaper={onPaper} menu={menu} now={now} />;
   return (
     <>
       <OnlineScreen counterId={counterId} place={place} desk={desk} now={now} menu={menu} />
       {(state.view === null || isTurnedAway) && <div className={styles["corner"]}>{menu}</div>}
     </>
   );
+}
+
+/** Whether nothing is kept here that somebody may still need. */
+function isClean({ log, others, stock }: OfflineState): boolean {
+  return log === null && others.length === 0 && stock === null;
 }
 
 interface OnlineScreenProps {

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from "react";
 import { LeadDialog } from "../paper/LeadDialog.tsx";
 import styles from "./FrozenNotice.module.css";
 import { useOffline, useOfflineState } from "./OfflineContext.tsx";
+import { NotKept } from "./NotKept.tsx";
 import { PAPER_AFTER_MS } from "./offlineTimes.ts";
 import { WaitingEntries } from "./WaitingEntries.tsx";
 
@@ -33,6 +34,7 @@ export function FrozenNotice({ was }: FrozenNoticeProps): ReactNode {
       <Banner kind="warning" title={t`Đang kết nối lại…`} testId="desk-lost">
         {wordsOf[was]}
       </Banner>
+      <NotKept />
       <WaitingEntries entries={log?.entries ?? []} />
       {goneMs >= PAPER_AFTER_MS && stock !== null && (
         <div className={styles["offer"]}>

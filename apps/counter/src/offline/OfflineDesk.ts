@@ -1,4 +1,4 @@
-import type { CounterLog, PayloadOf } from "@luot/contract";
+import { type CounterLog, MAX_LOG_ENTRIES, type PayloadOf } from "@luot/contract";
 import type { HubClient } from "@luot/hub-client";
 import { isInStep } from "./isInStep.ts";
 import {
@@ -60,7 +60,7 @@ export class OfflineDesk {
     store.leads();
     const stock = store.stock();
     const logs = sorted(store.logs(), stock?.officer.officerId ?? null);
-    this.#state = { ...logs, stock, goneSince, isMerging: false };
+    this.#state = { ...logs, stock, goneSince, isMerging: false, isFull: false };
     this.#unsubscribe = hub.subscribe(() => this.#look());
     this.#timer = setInterval(() => this.#look(), TICK_MS);
   }
@@ -134,8 +134,13 @@ export class OfflineDesk {
     if (log === null) return { why: "full" };
     const added = withAdded(log, typed);
     if ("why" in added) return added;
-    this.#keep(added);
-    return null;
+    return this.#keep(added) ? null : { why: "full" };
+  }
+
+  /** Turns paper mode off before the hub is back, with nobody here. @returns whether it is off */
+  endPaper(): boolean {
+    const { log } = this.#state;
+    return log !== null && atCounter(log) === null && this.#keep({ ...log, paper: null });
   }
 
   /** The officer has read what the hub did not take. */
@@ -166,8 +171,11 @@ export class OfflineDesk {
 
   #note(change: (log: CounterLog, at: number) => CounterLog | null): boolean {
     const log = this.#ownLog();
-    const next = log === null ? null : change(log, this.#now());
-    return next !== null && this.#keep(next);
+    const at = Math.round(Date.now() + this.#hub.getState().clockOffsetMs);
+    const next = log === null ? null : change(log, at);
+    if (next !== null) return this.#keep(next);
+    if (log !== null && log.entries.length >= MAX_LOG_ENTRIES) this.#set({ isFull: true });
+    return false;
   }
 
   /** The logs as they are stored, by whose they are. */
@@ -200,9 +208,9 @@ export class OfflineDesk {
   #keep(log: CounterLog): boolean {
     const { officerId } = log.officer;
     const others = this.#store.logs().filter(({ officer }) => officer.officerId !== officerId);
-    if (!this.#store.writeLogs(isSpent(log) ? others : [...others, log])) return false;
-    this.#set(this.#sorted());
-    return true;
+    const isKept = this.#store.writeLogs(isSpent(log) ? others : [...others, log]);
+    this.#set({ ...this.#sorted(), isFull: !isKept });
+    return isKept;
   }
 
   #look(): void {
@@ -283,10 +291,6 @@ export class OfflineDesk {
   #canTell(): boolean {
     const { log } = this.#state;
     return !this.#isClosed && log !== null && this.#isOwn(log) && isInStep(this.#hub.getState());
-  }
-
-  #now(): number {
-    return Math.round(Date.now() + this.#hub.getState().clockOffsetMs);
   }
 
   #set(change: Partial<OfflineState>): void {

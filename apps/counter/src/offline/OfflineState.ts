@@ -14,6 +14,8 @@ export interface OfflineState {
   readonly goneSince: number | null;
   /** The hub is being told. */
   readonly isMerging: boolean;
+  /** What was done last is not written down: the disk is full, or the log. */
+  readonly isFull: boolean;
 }
 
 /** Who works at the counter, as far as its screen knows. */

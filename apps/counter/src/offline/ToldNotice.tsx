@@ -33,33 +33,24 @@ function Told({ log }: { readonly log: CounterLog }): ReactNode {
   const { desk } = useOffline();
   const { told, merged } = log;
   if (told.length === 0 && merged === 0) return null;
-  const refusals = told.length;
   return (
-    <div className={styles["told"]}>
-      <Banner
-        kind={refusals === 0 ? "info" : "warning"}
-        title={
-          merged > 0
-            ? t`Đã gộp ${merged} lượt gọi của chế độ giấy vào máy chủ.`
-            : t`Máy chủ không nhận những việc sau.`
-        }
-        testId="told"
-      >
-        {refusals > 0 && (
+    <div className={styles["told"]} data-testid="told">
+      {merged > 0 && (
+        <Banner kind="info" title={t`Đã gộp ${merged} lượt gọi của chế độ giấy vào máy chủ.`} />
+      )}
+      {told.length > 0 && (
+        <Banner kind="warning" title={t`Máy chủ không nhận những việc sau.`}>
           <ul className={styles["refusals"]} data-testid="told-refusals">
-            {told.map(({ label, kind, code }) => {
+            {told.map(({ label, kind, code }, i) => {
               const word = wordOf(kind);
-              const { what } = refusalText(i18n, code, {});
-              return <li key={`${label} ${kind}`}>{t`${label} (${word}): ${what}`}</li>;
+              const { what, next } = refusalText(i18n, code, {});
+              // Nothing in it changes its place; the same may be there twice.
+              return <li key={`${i} ${label}`}>{t`${label} (${word}): ${what} ${next}`}</li>;
             })}
           </ul>
-        )}
-        <Button
-          variant="quiet"
-          onPress={() => desk.dismiss()}
-          testId="told-read"
-        >{t`Đã đọc`}</Button>
-      </Banner>
+        </Banner>
+      )}
+      <Button variant="quiet" onPress={() => desk.dismiss()} testId="told-read">{t`Đã đọc`}</Button>
     </div>
   );
 }

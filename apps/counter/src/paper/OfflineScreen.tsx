@@ -15,12 +15,14 @@ const ALONE_AFTER_MS = 4_000;
 export interface OfflineScreenProps {
   readonly place: string;
   readonly isOnPaper: boolean;
+  /** Of the machine, where an app is around this screen. */
+  readonly menu: ReactNode;
   /** Hub's time, epoch ms. */
   readonly now: number;
 }
 
 /** The counter without its hub, where its usual screen would have nothing to show. */
-export function OfflineScreen({ place, isOnPaper, now }: OfflineScreenProps): ReactNode {
+export function OfflineScreen({ place, isOnPaper, menu, now }: OfflineScreenProps): ReactNode {
   const { t } = useLingui();
   const state = useHubState();
   const settings = useSettings();
@@ -30,7 +32,12 @@ export function OfflineScreen({ place, isOnPaper, now }: OfflineScreenProps): Re
       title={isOnPaper ? [place, t`Chế độ giấy`].join(" · ") : place}
       isDemo={settings?.centre.isDemo ?? false}
       clock={formatClock(now, settings?.calendar.timeZone ?? CENTRE_ZONE)}
-      actions={<LanguageSwitch />}
+      actions={
+        <>
+          {menu}
+          <LanguageSwitch />
+        </>
+      }
     >
       {isOnPaper ? <PaperDesk /> : <AloneDesk />}
     </ScreenFrame>

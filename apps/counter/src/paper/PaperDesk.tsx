@@ -8,8 +8,10 @@ import { useDeskKeys } from "../desk/useDeskKeys.ts";
 import { useHub } from "../hub/HubContext.ts";
 import { useOffline, useOfflineState } from "../offline/OfflineContext.tsx";
 import { atCounter, mayCallOnPaper, nextOnPaper } from "../offline/counterLog.ts";
+import { NotKept } from "../offline/NotKept.tsx";
 import { WaitingEntries } from "../offline/WaitingEntries.tsx";
 import { useRemoteDesk } from "../remote/RemoteContext.tsx";
+import { EndPaper } from "./EndPaper.tsx";
 import { OfflineVisit } from "./OfflineVisit.tsx";
 import styles from "./PaperDesk.module.css";
 import { PaperList } from "./PaperList.tsx";
@@ -53,6 +55,7 @@ export function PaperDesk(): ReactNode {
             {t`Không gọi thêm số được. Khách đang ở quầy vẫn hoàn thành được.`}
           </Banner>
         )}
+        <NotKept />
         <OfflineVisit
           here={here}
           possible={possible}
@@ -62,6 +65,7 @@ export function PaperDesk(): ReactNode {
           actions={["next", "finish", "no-show"]}
         />
         <WaitingEntries entries={log.entries} />
+        {isGone && <EndPaper isFree={here === null} />}
       </div>
       <PaperList
         paper={log.paper}
@@ -75,9 +79,12 @@ export function PaperDesk(): ReactNode {
 
   function act(action: DeskAction): void {
     if (!possible.has(action)) return;
-    if (action === "next") desk.call(null);
-    else if (action === "no-show") desk.noShow(hub.newId());
-    else desk.finish(outcome, hub.newId());
-    setOutcome("accepted");
+    if (done(action)) setOutcome("accepted");
+  }
+
+  function done(action: DeskAction): boolean {
+    if (action === "next") return desk.call(null);
+    const id = hub.newId();
+    return action === "no-show" ? desk.noShow(id) : desk.finish(outcome, id);
   }
 }
