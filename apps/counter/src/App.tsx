@@ -1,14 +1,7 @@
 import type { ShellDesk } from "@luot/contract";
-import type { CentreSettings } from "@luot/hub-client";
+import { isInStep, type CentreSettings } from "@luot/hub-client";
 import { counterStatusText, formatClock, useLanguage } from "@luot/i18n";
-import {
-  ConnectionGate,
-  connectionWord,
-  isInStep,
-  LanguageSwitch,
-  ScreenFrame,
-  useNow,
-} from "@luot/ui";
+import { ConnectionGate, connectionWord, LanguageSwitch, ScreenFrame, useNow } from "@luot/ui";
 import { type ReactNode, useEffect } from "react";
 import styles from "./App.module.css";
 import { useCommands } from "./desk/useCommands.ts";

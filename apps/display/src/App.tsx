@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
-import type { CentreSettings, DisplayView, HubState } from "@luot/hub-client";
+import { isInStep, type CentreSettings, type DisplayView, type HubState } from "@luot/hub-client";
 import { counterText, formatClock, textOf, useLanguage } from "@luot/i18n";
-import { Button, ConnectionGate, isInStep, ScreenFrame, useNow } from "@luot/ui";
+import { Button, ConnectionGate, ScreenFrame, useNow } from "@luot/ui";
 import { Volume2, VolumeX } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import { callsOf, countersOf, numberOf } from "./calls/callsOf.ts";

@@ -1,5 +1,6 @@
+import { isInStep } from "@luot/hub-client";
 import { formatClock, textOf, useLanguage } from "@luot/i18n";
-import { Banner, ConnectionGate, isInStep, LanguageSwitch, ScreenFrame, useNow } from "@luot/ui";
+import { Banner, ConnectionGate, LanguageSwitch, ScreenFrame, useNow } from "@luot/ui";
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { useHubState, useSettings } from "./hub/HubContext.ts";

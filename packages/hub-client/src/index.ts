@@ -12,6 +12,7 @@ export {
   type Outbox,
   UNHEARD,
 } from "./HubState.ts";
+export { isInStep } from "./isInStep.ts";
 export { createRemoteHub, type RemoteHub } from "./remote/createRemoteHub.ts";
 export { serveHub, type ServedHub } from "./remote/serveHub.ts";
 // Screens know no engine; what they need of its pure parts comes through here.

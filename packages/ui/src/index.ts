@@ -5,7 +5,7 @@ export type { AdminSeen, Places } from "./admin/AdminSeen.ts";
 export { ChooseHub, type ChooseHubProps } from "./connection/ChooseHub.tsx";
 export { ConnectionChip } from "./connection/ConnectionChip.tsx";
 export { ConnectionGate, type ConnectionGateProps } from "./connection/ConnectionGate.tsx";
-export { type ConnectionSeen, connectionWord, isInStep } from "./connection/connectionWord.ts";
+export { type ConnectionSeen, connectionWord } from "./connection/connectionWord.ts";
 export { PairingScreen, type PairingScreenProps } from "./connection/PairingScreen.tsx";
 export { Banner, type BannerProps } from "./controls/Banner.tsx";
 export { Button, type ButtonProps } from "./controls/Button.tsx";

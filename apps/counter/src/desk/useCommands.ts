@@ -1,8 +1,7 @@
 import type { ErrorCode, Identity, PayloadOf, WireCommandType } from "@luot/contract";
-import type { Answer } from "@luot/hub-client";
+import { type Answer, isInStep } from "@luot/hub-client";
 import { useRef, useState } from "react";
 import { useHub } from "../hub/HubContext.ts";
-import { isInStep } from "../offline/isInStep.ts";
 import { useOffline } from "../offline/OfflineContext.tsx";
 
 /** What came of the last command. */

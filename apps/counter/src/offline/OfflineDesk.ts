@@ -1,6 +1,5 @@
 import { type CounterLog, MAX_LOG_ENTRIES, type PayloadOf } from "@luot/contract";
-import type { HubClient } from "@luot/hub-client";
-import { isInStep } from "./isInStep.ts";
+import { type HubClient, isInStep } from "@luot/hub-client";
 import {
   type AtCounter,
   atCounter,

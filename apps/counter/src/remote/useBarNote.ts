@@ -1,7 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { deskQueue } from "@luot/hub-client";
+import { deskQueue, isInStep } from "@luot/hub-client";
 import { useHubState, useSettings } from "../hub/HubContext.ts";
-import { isInStep } from "../offline/isInStep.ts";
 import { useOfflineState } from "../offline/OfflineContext.tsx";
 import type { OfficerDesk } from "../officer/useOfficer.ts";
 import type { BarState } from "./BarState.ts";

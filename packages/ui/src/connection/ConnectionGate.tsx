@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Banner } from "../controls/Banner.tsx";
 import { LanguageSwitch } from "../controls/LanguageSwitch.tsx";
 import { ConnectionChip } from "./ConnectionChip.tsx";
-import { type ConnectionSeen, connectionWord, isInStep } from "./connectionWord.ts";
+import { type ConnectionSeen, connectionWord } from "./connectionWord.ts";
 import styles from "./FullScreen.module.css";
 import { PairingScreen } from "./PairingScreen.tsx";
 
@@ -48,7 +48,7 @@ export function ConnectionGate(props: ConnectionGateProps): ReactNode {
   return (
     <>
       {children}
-      {whileLost === "strip" && !isInStep(state) && <LostStrip />}
+      {whileLost === "strip" && connectionWord(state) !== "live" && <LostStrip />}
     </>
   );
 }

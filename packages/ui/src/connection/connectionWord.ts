@@ -15,8 +15,3 @@ export interface ConnectionSeen {
 export function connectionWord({ connection, isStale }: ConnectionSeen): ConnectionWord {
   return connection === "live" && isStale ? "stale" : connection;
 }
-
-/** Whether what is shown can be trusted, and commands are likely to get through. */
-export function isInStep(seen: ConnectionSeen): boolean {
-  return connectionWord(seen) === "live";
-}
