@@ -4,7 +4,7 @@ import type { HttpDeps } from "./deps.ts";
 import { printerRoutes } from "./printerRoutes.ts";
 import { publicRoutes } from "./publicRoutes.ts";
 import { screenRoutes } from "./screenRoutes.ts";
-import { updateRoutes } from "./updateRoutes.ts";
+import { UPDATE_WITHIN_MS, updateRoutes } from "./updateRoutes.ts";
 
 const BODY_LIMIT_BYTES = 16_384;
 
@@ -37,7 +37,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   publicRoutes(http, deps);
   localRoutes(http, deps);
   printerRoutes(http, deps);
-  updateRoutes(http, deps);
+  updateRoutes(http, { ...deps, withinMs: UPDATE_WITHIN_MS });
   await screenRoutes(http, deps);
   return http;
 }

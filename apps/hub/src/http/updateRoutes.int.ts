@@ -2,9 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { silentLogger } from "@luot/kit";
+import Fastify from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Hub } from "../Hub.ts";
 import { startTestHub } from "../testing/startTestHub.ts";
+import { updateRoutes } from "./updateRoutes.ts";
 
 let folder: string;
 let hub: Hub;
@@ -85,5 +88,25 @@ describe("updates", () => {
     expect((await ask("/updates/kiosk/deb-x64.json", "GET")).status).toBe(200);
     for (const reply of four) await reply.body?.cancel();
     await expect.poll(async () => (await fetch(url)).status).toBe(200);
+  });
+
+  it("are taken from whoever does not read them in time, for others wait", async () => {
+    const data = join(folder, "data");
+    writeFileSync(join(data, "updates", "kiosk", "large.deb"), Buffer.alloc(50_000_000));
+    const warned: string[] = [];
+    const log = { ...silentLogger, warn: (message: string) => void warned.push(message) };
+    const http = Fastify({ forceCloseConnections: true });
+    updateRoutes(http, { data, log, withinMs: 300 });
+    const url = `${await http.listen({ host: "127.0.0.1", port: 0 })}/updates/kiosk/large.deb`;
+    try {
+      const four = await Promise.all(Array.from({ length: 4 }, () => fetch(url)));
+      expect(four.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+      await expect.poll(async () => (await fetch(url)).status, { timeout: 10_000 }).toBe(200);
+      expect(warned).toContain("an update was not read in time");
+      const [first] = four;
+      await expect(first?.arrayBuffer()).rejects.toThrow("terminated");
+    } finally {
+      await http.close();
+    }
   });
 });

@@ -16,11 +16,26 @@ const MOST_AT_ONCE = 4;
 const RETRY_AFTER_S = 600;
 
 /**
+ * Half an hour is enough for the largest package over a slow line. Without an end four machines that
+ * read nothing, or were switched off on the way, would keep all others from theirs.
+ */
+export const UPDATE_WITHIN_MS = 30 * 60_000;
+
+/** What the routes of updates need. */
+interface UpdateRoutesDeps extends Pick<HttpDeps, "data" | "log"> {
+  /** How long one download may take. */
+  readonly withinMs: number;
+}
+
+/**
  * Serves packages of the desktop apps from `updates/<app>/` of the data folder, where whoever
  * administers the centre puts what the packager made. Nothing can be put there over the network,
  * and the hub vouches for nothing: the apps check the signature.
  */
-export function updateRoutes(http: FastifyInstance, { data, log }: HttpDeps): void {
+export function updateRoutes(
+  http: FastifyInstance,
+  { data, log, withinMs }: UpdateRoutesDeps,
+): void {
   let inFlight = 0;
   http.get("/updates/:app/:file", { exposeHeadRoute: false }, async (request, reply) => {
     const wish = UpdateSchema.safeParse(request.params);
@@ -35,7 +50,12 @@ export function updateRoutes(http: FastifyInstance, { data, log }: HttpDeps): vo
     }
     inFlight += 1;
     const body = file.createReadStream();
+    const timer = setTimeout(() => {
+      log.warn("an update was not read in time", { app, name });
+      reply.raw.destroy();
+    }, withinMs);
     body.once("close", () => {
+      clearTimeout(timer);
       inFlight -= 1;
     });
     body.once("error", (cause) => log.error("an update can't be read", { app, name, cause }));
