@@ -52,5 +52,5 @@ export function sorted(
     (officerId === null
       ? logs.at(-1)
       : logs.findLast(({ officer }) => officer.officerId === officerId)) ?? null;
-  return { log, others: logs.filter((one) => one !== log && hasWork(one)) };
+  return { log, others: logs.filter((one) => one !== log && one.entries.length > 0) };
 }

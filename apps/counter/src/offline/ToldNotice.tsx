@@ -13,7 +13,7 @@ import { useEntryWords } from "./useEntryWords.ts";
 export function ToldNotice(): ReactNode {
   const { log, others, goneSince, isMerging } = useOfflineState();
   if (goneSince !== null) return null;
-  const isUntold = log !== null && hasWork(log) && !isMerging;
+  const isUntold = log !== null && log.entries.length > 0 && !isMerging;
   return (
     <>
       {isUntold && <Untold log={log} />}
