@@ -111,7 +111,7 @@ function OnlineScreen(props: OnlineScreenProps): ReactNode {
             </>
           }
         >
-          <ToldNotice />
+          <ToldNotice isLocked={desk.officer?.isLocked === true} />
           <CounterScreen {...props} {...{ commands, settings, view }} isInStep={inStep} />
         </ScreenFrame>
       )}

@@ -4,6 +4,9 @@ import { currentOffline } from "./OfflineState.ts";
 
 let counter: ACounter;
 const newId = (): string => counter.hub.client.newId();
+/** Whether leads and stock lie in the storage. */
+const isKept = (): readonly boolean[] =>
+  ["leads", "stock"].map((name) => counter.storage.getItem(`luot.${name}.q01`) !== null);
 const state = () => counter.desk.getState();
 
 beforeEach(() => {
@@ -67,7 +70,7 @@ describe("what another officer has not told yet", () => {
 
 describe("telling the hub", () => {
   it("goes on after something broke in it", async () => {
-    const reported = vi.fn();
+    const reported = vi.fn<(cause: unknown) => void>();
     vi.stubGlobal("reportError", reported);
     counter.live(aView(LAN, [aTicket(1, "serving")], "open"));
     counter.attend(LAN);
@@ -140,13 +143,9 @@ describe("telling the hub", () => {
 });
 
 describe("what is kept of supervisors and the hall", () => {
-  const isKept = (): readonly boolean[] =>
-    ["leads", "stock"].map((name) => counter.storage.getItem(`luot.${name}.q01`) !== null);
-
   beforeEach(() => {
     counter.live(aView(LAN, [], "open"));
     counter.attend(LAN);
-    expect(isKept()).toEqual([true, true]);
   });
 
   it("goes twelve hours after the hub was heard last, also at a start after that", () => {
@@ -163,6 +162,7 @@ describe("what is kept of supervisors and the hall", () => {
   });
 
   it("goes at a start that comes too late", () => {
+    expect(isKept()).toEqual([true, true]);
     counter.lose();
     counter.desk.close();
     vi.advanceTimersByTime(13 * 3_600_000);
@@ -180,6 +180,7 @@ describe("what is kept of supervisors and the hall", () => {
   });
 
   it("goes with the machine to another counter", () => {
+    expect(isKept()).toEqual([true, true]);
     counter.desk.leave();
     expect(isKept()).toEqual([false, false]);
   });

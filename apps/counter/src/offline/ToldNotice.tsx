@@ -10,16 +10,16 @@ import { Untold } from "./Untold.tsx";
 import { useEntryWords } from "./useEntryWords.ts";
 
 /** The hub is back: what it took, what it did not, and what it is yet to be told by others. */
-export function ToldNotice(): ReactNode {
+export function ToldNotice({ isLocked }: { readonly isLocked: boolean }): ReactNode {
   const { log, others, goneSince, isMerging } = useOfflineState();
   if (goneSince !== null) return null;
   const isUntold = log !== null && log.entries.length > 0 && !isMerging;
   return (
     <>
-      {isUntold && <Untold log={log} />}
+      {isUntold && <Untold log={log} isLocked={isLocked} />}
       {log !== null && !hasWork(log) && <Told log={log} />}
       {others.map((one) => (
-        <Untold key={one.officer.officerId} log={one} />
+        <Untold key={one.officer.officerId} log={one} isLocked={false} />
       ))}
     </>
   );

@@ -6,8 +6,14 @@ import { LeadDialog } from "../paper/LeadDialog.tsx";
 import styles from "./FrozenNotice.module.css";
 import { useOffline } from "./OfflineContext.tsx";
 
-/** Only whoever did it can tell the hub: somebody else, or nobody, is signed in. */
-export function Untold({ log }: { readonly log: CounterLog }): ReactNode {
+export interface UntoldProps {
+  readonly log: CounterLog;
+  /** Whoever did it is here, behind the lock. */
+  readonly isLocked: boolean;
+}
+
+/** Only whoever did it can tell the hub: somebody else, or nobody, is signed in; or it is locked. */
+export function Untold({ log, isLocked }: UntoldProps): ReactNode {
   const { t } = useLingui();
   const { desk, store } = useOffline();
   const [isAsking, setIsAsking] = useState(false);
@@ -16,8 +22,10 @@ export function Untold({ log }: { readonly log: CounterLog }): ReactNode {
   return (
     <div className={styles["told"]}>
       <Banner kind="warning" title={t`Còn ${count} việc chưa gửi lên máy chủ`} testId="untold">
-        {t`Cần ${name} đăng nhập tại quầy này để gửi.`}
-        {store.leads().length > 0 && (
+        <p>
+          {isLocked ? t`Mở khóa màn hình để gửi.` : t`Cần ${name} đăng nhập tại quầy này để gửi.`}
+        </p>
+        {!isLocked && store.leads().length > 0 && (
           <Button
             variant="quiet"
             onPress={() => setIsAsking(true)}

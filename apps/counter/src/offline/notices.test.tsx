@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { App } from "../App.tsx";
-import { ACounter, aTicket, aView, LAN } from "../testing/aCounter.tsx";
+import { ACounter, aTicket, aView, LAN, MAI } from "../testing/aCounter.tsx";
 import { freshLog } from "./counterLog.ts";
 import { FrozenNotice } from "./FrozenNotice.tsx";
 import { ToldNotice } from "./ToldNotice.tsx";
@@ -49,11 +49,27 @@ describe("what the hub said of what was done without it", () => {
     const log = { ...freshLog("q01", LAN, null), merged: 2, told: [told, told] };
     counter.store.writeLogs([log]);
     counter.desk.reread();
-    const html = counter.shown(<ToldNotice />).replaceAll("<!-- -->", "");
+    const html = counter.shown(<ToldNotice isLocked={false} />).replaceAll("<!-- -->", "");
     expect(html).toContain("Đã gộp 2 lượt gọi của chế độ giấy vào máy chủ.");
     expect(html).toContain("Máy chủ không nhận những việc sau.");
     expect(html.match(/Gọi số tiếp theo trước\./gu)).toHaveLength(2);
     expect(html.match(/A001 \(Xong\)/gu)).toHaveLength(2);
+  });
+});
+
+describe("what is not told yet", () => {
+  it("asks for who did it to sign in, or to unlock the screen, and offers no drop then", () => {
+    counter.lose();
+    counter.desk.finish("accepted", newId());
+    counter.attend({ ...LAN, isLocked: true });
+    counter.live(aView(LAN, [aTicket(1, "serving")], "open"));
+    const own = counter.shown(<ToldNotice isLocked />);
+    expect(own).toContain("Mở khóa màn hình để gửi.");
+    expect(own).not.toContain("drop-untold");
+    counter.attend(MAI);
+    const others = counter.shown(<ToldNotice isLocked={false} />);
+    expect(others).toContain("Cần Lan đăng nhập tại quầy này để gửi.");
+    expect(others).toContain("drop-untold");
   });
 });
 
