@@ -19,15 +19,23 @@ export interface ForgetOptions {
 /**
  * Forgets what was kept for the hub before, once another was chosen: the page's storage, with its
  * token and what a counter has not told its hub, and the book of a kiosk. Both are put aside. Before
- * any page or device process begins.
+ * any page or device process begins. Never rejects; what could not be done stays noted.
  *
- * @throws where the page's storage can't be put aside: a page must neither begin with it nor without
+ * @returns whether a page that talks to the hub itself may begin: it must not with the storage of
+ *   the hub before
  */
-export async function forgetHub(options: ForgetOptions): Promise<void> {
-  if (!options.settings.settings.isOtherHub) return;
-  copyStorageAside(options.folder);
-  await options.own.clearStorageData({ storages: ["localstorage"] });
+export async function forgetHub(options: ForgetOptions): Promise<boolean> {
+  const { settings, folder, own, log } = options;
+  if (!settings.settings.isOtherHub) return true;
+  try {
+    copyStorageAside(folder);
+    await own.clearStorageData({ storages: ["localstorage"] });
+  } catch (cause) {
+    log.error("the page's storage of the hub before can't be put aside", { cause });
+    return false;
+  }
   forgetBook(options);
+  return true;
 }
 
 /**
@@ -37,12 +45,14 @@ export async function forgetHub(options: ForgetOptions): Promise<void> {
  * @param onForgotten told once it is done; never where there was nothing left to do
  */
 export function goOnForgetting(options: ForgetOptions, onForgotten: () => void): void {
-  if (!options.settings.settings.isOtherHub) return;
-  options.timers.after(AGAIN_MS, () => {
-    forgetBook(options);
-    if (options.settings.settings.isOtherHub) goOnForgetting(options, onForgotten);
+  const { settings, timers } = options;
+  if (!settings.settings.isOtherHub) return;
+  const tryAgain = async (): Promise<void> => {
+    await forgetHub(options);
+    if (settings.settings.isOtherHub) goOnForgetting(options, onForgotten);
     else onForgotten();
-  });
+  };
+  timers.after(AGAIN_MS, () => void tryAgain());
 }
 
 /** What is still in the way stays noted. */

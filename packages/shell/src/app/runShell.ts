@@ -115,7 +115,10 @@ async function start({ options, info, wish, pins, logFile, log }: ShellParts): P
   if (options.look === "wall" && wish.hub !== null && pins.standing === "unset") pins.putOff();
   const own = session.defaultSession;
   const forgetting = { settings, folder, own, timers: { after }, log };
-  await forgetHub(forgetting);
+  const isForgotten = await forgetHub(forgetting);
+  // Ends the app, to be tried again at its next start: its page would tell this hub of the other's.
+  if (!isForgotten && options.devices === null)
+    throw new Error("the page's storage is that of another hub");
   learnHub(settings, fetch);
   const pagesHub = (): string | null =>
     options.devices === null ? settings.settings.hubUrl : null;
