@@ -1,59 +1,19 @@
 import type { CentreSettings } from "../settings/CentreSettings.ts";
-import type { DeskTicket, DeskView } from "../views/deskView.ts";
+import {
+  aDeskTicket,
+  aDeskViewOf as viewOf,
+  DESK_NOW as NOW,
+  deskSettings as settingsWith,
+  type DeskTicketChange,
+} from "../testing/aDesk.ts";
+import type { DeskTicket } from "../views/deskView.ts";
 import { describe, expect, it } from "vitest";
 import { deskQueue } from "./deskQueue.ts";
 
-const NOW = 1_000_000;
 const desk = { counterId: "q1", officerId: "lan" };
-
-function settingsWith(mode: CentreSettings["policy"]["mode"]): CentreSettings {
-  const normal = { stream: "normal", capMs: 1 } as const;
-  const priority = { stream: "priority", capMs: 1 } as const;
-  return {
-    counters: [
-      { id: "q1", number: 1, name: null, zone: "hall", tiers: [["land"], ["tax"]] },
-      { id: "q2", number: 2, name: null, zone: "hall", tiers: [["birth"]] },
-    ],
-    policy: {
-      mode,
-      classes: { normal, priority, appointment: priority, returning: normal },
-    },
-  } as unknown as CentreSettings;
-}
-
 const strict = settingsWith({ kind: "strict" });
-
-interface Change {
-  readonly place?: Partial<DeskTicket["place"]>;
-  readonly issuedAt?: number;
-  readonly capAt?: number;
-}
-
-function ticket(label: string, orderAt: number, change: Change = {}): DeskTicket {
-  const { place, ...rest } = change;
-  return {
-    id: `id-${label}`,
-    label,
-    place: {
-      status: "waiting",
-      serviceId: "land",
-      class: "normal",
-      line: "service:land",
-      counterId: null,
-      orderAt,
-      ...place,
-    },
-    issuedAt: orderAt,
-    callableAt: 0,
-    capAt: NOW + 1,
-    movedAt: orderAt,
-    ...rest,
-  } as unknown as DeskTicket;
-}
-
-function viewOf(...tickets: readonly DeskTicket[]): DeskView {
-  return { tickets: Object.fromEntries(tickets.map((one) => [one.id, one])) } as DeskView;
-}
+const ticket = (label: string, orderAt: number, change: DeskTicketChange = {}): DeskTicket =>
+  aDeskTicket(label, orderAt, change);
 
 function labels(settings: CentreSettings, ...tickets: readonly DeskTicket[]): readonly string[] {
   return deskQueue(viewOf(...tickets), settings, desk, NOW).map(({ label }) => label);

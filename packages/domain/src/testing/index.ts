@@ -10,5 +10,6 @@ export {
   SECOND,
   T0,
 } from "./aCentre.ts";
+export { aDeskTicket, aDeskViewOf, deskSettings } from "./aDesk.ts";
 export { aCommand, aTicketFor, citizen, device, fakeId, HUB, officer } from "./commands.ts";
 export { codeOf, officerAt, openedRunner, Runner } from "./Runner.ts";
