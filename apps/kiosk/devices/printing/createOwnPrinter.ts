@@ -1,4 +1,4 @@
-import { localTime } from "@luot/hub-client";
+import { type CentreSettings, localTime } from "@luot/hub-client";
 import type { Clock, Logger } from "@luot/kit";
 import {
   createPaperPrinting,
@@ -29,6 +29,9 @@ export interface OwnPrinterDeps {
 const TURN_MS = 2_000;
 const TURNS_WHEN_WELL = 5;
 const RETRY_MS = 700;
+/** The hub is asked for its settings every two seconds. */
+const SETTINGS_WITHIN_MS = 10_000;
+const LOOK_AGAIN_MS = 100;
 
 /** Connects the kiosk's own printer, settles what the last stop interrupted, and prints. */
 export async function createOwnPrinter(deps: OwnPrinterDeps): Promise<OwnPrinter> {
@@ -80,12 +83,27 @@ async function printOne(
   printing: PaperPrinting,
   beforeFirstByte: () => void,
 ): ReturnType<PaperPrinting["print"]> {
-  const settings = book.meta.settings();
+  const settings = await settingsSoon(book);
   const wish = book.wishes.ofTicket(paper.ticketId);
   const facts = { copy: paper.copy, printedAt: hubTime(book, clock), phoneUrl };
   const document = settings && wish && kioskDocument(settings, wish, facts);
   if (document === null) throw new Error(`nothing is known of ticket ${paper.ticketId}`);
   return printing.print(paper, document, beforeFirstByte);
+}
+
+/**
+ * The kept settings, without which a paper has no words. A kiosk that has just met its hub may have a
+ * number for somebody before it has them.
+ *
+ * @returns `null` when they did not come in time
+ */
+async function settingsSoon(book: KioskBook): Promise<CentreSettings | null> {
+  for (let waitedMs = 0; waitedMs < SETTINGS_WITHIN_MS; waitedMs += LOOK_AGAIN_MS) {
+    const settings = book.meta.settings();
+    if (settings !== null) return settings;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+  }
+  return book.meta.settings();
 }
 
 /** Papers that a stop left behind are of use on their own day only; what is asked for now always. */

@@ -99,6 +99,18 @@ it("prints nothing after a restart for people of another day", async () => {
   expect(virtual.papers).toHaveLength(0);
 });
 
+it("waits for the words of a paper at a kiosk that has just met its hub", async () => {
+  book.close();
+  book = openKioskBook(join(folder, "new"), { clock, log: silentLogger });
+  const own = await start();
+  const paper = given();
+  own.print(paper);
+  await new Promise((later) => setTimeout(later, 300));
+  expect(book.papers.stateOf(paper)).toBe("queued");
+  book.meta.setSettings(aCentre({}));
+  await expect.poll(() => told, SOON).toEqual(["0 confirmed"]);
+});
+
 it("tells of a printer that runs out of paper", async () => {
   const own = await start();
   const states: string[] = [];
