@@ -3,6 +3,7 @@ import { openStore, type Store } from "@luot/store";
 import type { FastifyInstance } from "fastify";
 import { type Core, createCore } from "./core.ts";
 import type { CentreEngine } from "./engine/CentreEngine.ts";
+import { refusal } from "./engine/CentreEngine.ts";
 import type { HubOptions } from "./HubOptions.ts";
 import { createHttp } from "./http/createHttp.ts";
 import { type DemoAccount, makeDemoAccounts } from "./identity/demoAccounts.ts";
@@ -60,6 +61,7 @@ async function openToNetwork(options: HubOptions, core: Core): Promise<Hub> {
     journal: core.store.journal,
     identities: core.store.identities,
     series: core.store.series,
+    dossiers: { answer: async () => refusal("unavailable", "no register yet") },
     isAutoPaired: options.isDemo,
     printerState,
   });

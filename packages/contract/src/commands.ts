@@ -4,6 +4,11 @@ import { counterPause } from "./commands/counterPause.ts";
 import { counterResume } from "./commands/counterResume.ts";
 import { counterUndo } from "./commands/counterUndo.ts";
 import { deviceHealth } from "./commands/deviceHealth.ts";
+import { dossierLookUp } from "./commands/dossierLookUp.ts";
+import { dossierOfTicket } from "./commands/dossierOfTicket.ts";
+import { dossierOpenHolder } from "./commands/dossierOpenHolder.ts";
+import { dossierProve } from "./commands/dossierProve.ts";
+import { feedbackRate } from "./commands/feedbackRate.ts";
 import { kioskCallHelp } from "./commands/kioskCallHelp.ts";
 import { kioskSyncOffline } from "./commands/kioskSyncOffline.ts";
 import { officerLock } from "./commands/officerLock.ts";
@@ -60,6 +65,11 @@ export const COMMANDS = {
   [deviceHealth.type]: deviceHealth,
   [kioskCallHelp.type]: kioskCallHelp,
   [kioskSyncOffline.type]: kioskSyncOffline,
+  [dossierLookUp.type]: dossierLookUp,
+  [dossierProve.type]: dossierProve,
+  [dossierOfTicket.type]: dossierOfTicket,
+  [dossierOpenHolder.type]: dossierOpenHolder,
+  [feedbackRate.type]: feedbackRate,
 } as const;
 
 export type WireCommandType = keyof typeof COMMANDS;

@@ -41,6 +41,8 @@ const HUB_CODES = [
   "unknown_command",
   "forbidden",
   "id_reused",
+  "dossier_not_found",
+  "wrong_factor",
   "rate_limited",
   "protocol_too_old",
   "not_paired",

@@ -4,7 +4,9 @@ import {
   ClassIdSchema,
   DateSchema,
   LanguageSchema,
+  OpaqueRefSchema,
   OutcomeSchema,
+  ScoreSchema,
   SlugSchema,
   TicketStatusSchema,
   TimeSchema,
@@ -38,6 +40,7 @@ const OnCounter = z.object({ counterId: SlugSchema });
 const Print = z.enum(["none", "pending", "confirmed", "failed", "unknown"]);
 const AnyOutcome = z.union([OutcomeSchema, z.literal("day_closed")]);
 const MaybeTime = TimeSchema.nullable();
+const DossierRefs = z.array(OpaqueRefSchema).max(20).readonly();
 const Recalls = z.int().nonnegative();
 
 const BasisSchema = z.object({
@@ -74,6 +77,7 @@ const issued = of(
     capAt: TimeSchema,
     print: z.enum(["none", "pending"]),
     sessionId: z.string(),
+    dossierRefs: DossierRefs.optional(),
   }),
 );
 const entered = of(
@@ -89,6 +93,7 @@ const entered = of(
     capAt: TimeSchema,
     print: Print,
     sessionId: z.string().nullable(),
+    dossierRefs: DossierRefs.optional(),
   }),
 );
 const enteredLate = of(
@@ -113,6 +118,7 @@ const held = of("ticket-held", OnTicket.extend({ callableAt: TimeSchema }));
 const released = of("ticket-released", OnTicket.extend({ callableAt: TimeSchema }));
 const reprinted = of("ticket-reprinted", OnTicket.extend({ copy: z.int().positive() }));
 const called = of("ticket-called", Move.extend({ language: LanguageSchema, basis: BasisSchema }));
+const rated = of("ticket-rated", OnTicket.extend({ score: ScoreSchema }));
 const recalled = of(
   "ticket-recalled",
   OnTicket.extend({
@@ -191,6 +197,7 @@ export const EventSchema = z.discriminatedUnion("type", [
   held,
   released,
   reprinted,
+  rated,
   called,
   recalled,
   putBack,

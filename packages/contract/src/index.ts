@@ -1,3 +1,4 @@
+export { type Catalogue, type CatalogueProcedure, CatalogueSchema } from "./catalogue.ts";
 export {
   COMMANDS,
   type DataOf,
@@ -22,6 +23,17 @@ export {
   PaperStockSchema,
   type Told,
 } from "./counterLog.ts";
+export {
+  type Board,
+  BOARD_PERIODS,
+  type BoardCounts,
+  type BoardPeriod,
+  BoardPeriodSchema,
+  BoardSchema,
+  type DossierDetails,
+  type DossierView,
+  DossierViewSchema,
+} from "./dossier.ts";
 export { ERROR_CODES, type ErrorCode, type HubErrorCode } from "./errorCodes.ts";
 export { EventSchema, ViewEventSchema } from "./events.ts";
 export { HUB_SERVICE } from "./hubService.ts";

@@ -4,7 +4,7 @@ import { PAPER_MODE_REASON, refusalFor, type Sender } from "./permissions.ts";
 import { DEVICE_ROLES, type DeviceRole, OFFICER_ROLES, type OfficerRole } from "./roles.ts";
 
 /** An officer as this table writes it: the role, and the right that makes the difference. */
-type Who = OfficerRole | `${OfficerRole}+call_chosen`;
+type Who = OfficerRole | `${OfficerRole}+${"call_chosen" | "open_holder"}`;
 /** `anyone`: whoever stands there, signed in, locked or not. */
 type Allowed = Partial<Record<DeviceRole, "anyone" | readonly Who[]>>;
 
@@ -38,6 +38,13 @@ const ALLOWED: Readonly<Record<WireCommandType, Allowed>> = {
   "counter:pause": officersAtCounter,
   "counter:resume": officersAtCounter,
   "counter:undo": officersAtCounter,
+  "dossier:look-up": { kiosk: "anyone", counter: ALL },
+  "dossier:prove": { kiosk: "anyone" },
+  "dossier:of-ticket": officersAtCounter,
+  "dossier:open-holder": {
+    counter: ["officer+open_holder", "receptionist+open_holder", "supervisor", "administrator"],
+  },
+  "feedback:rate": { phone: "anyone" },
   "officer:sign-in": session,
   "officer:lock": session,
   "officer:unlock": session,
@@ -51,7 +58,7 @@ const TYPES = Object.keys(COMMANDS).filter(isWireCommandType);
 const OFFICERS: readonly Sender["officer"][] = [
   null,
   ...OFFICER_ROLES.flatMap((role) =>
-    [[], ["call_chosen"], ["another_right"]].flatMap((rights) =>
+    [[], ["call_chosen"], ["open_holder"], ["another_right"]].flatMap((rights) =>
       [false, true].map((isLocked) => ({ role, rights, isLocked })),
     ),
   ),
@@ -64,8 +71,10 @@ function expected(type: WireCommandType, { device, officer }: Sender): string | 
   if (officer === null) return "not_signed_in";
   if (officer.isLocked) return "session_locked";
   const { role, rights } = officer;
-  const isChooser = rights.includes("call_chosen") && allowed.includes(`${role}+call_chosen`);
-  return allowed.includes(role) || isChooser ? null : "forbidden";
+  const hasRight = (["call_chosen", "open_holder"] as const).some(
+    (right) => rights.includes(right) && allowed.includes(`${role}+${right}`),
+  );
+  return allowed.includes(role) || hasRight ? null : "forbidden";
 }
 
 describe("who may send what", () => {

@@ -3,7 +3,7 @@ import type { WireCommandType } from "./commands.ts";
 import { type DeviceRole, OFFICER_ROLES, type OfficerRole } from "./roles.ts";
 
 /** Extra permissions that an account can have beyond its role. */
-export const OFFICER_RIGHTS = ["call_chosen"] as const;
+export const OFFICER_RIGHTS = ["call_chosen", "open_holder"] as const;
 type OfficerRight = (typeof OFFICER_RIGHTS)[number];
 
 /**
@@ -57,6 +57,11 @@ export const PERMISSIONS: Readonly<Record<WireCommandType, Permission>> = {
   "officer:sign-out": atDesk,
   "device:health": { devices: anyPaired, officers: null },
   "kiosk:call-help": { devices: ["kiosk"], officers: null },
+  "dossier:look-up": { devices: ["kiosk"], officers: null },
+  "dossier:prove": { devices: ["kiosk"], officers: null },
+  "dossier:of-ticket": desk,
+  "dossier:open-holder": { ...desk, right: "open_holder" },
+  "feedback:rate": { devices: ["phone"], officers: null },
   "kiosk:sync-offline": { devices: ["kiosk"], officers: null },
 };
 
@@ -65,6 +70,7 @@ const AT_COUNTERS: Partial<Record<WireCommandType, readonly OfficerRole[]>> = {
   "ticket:issue": ["receptionist", ...LEADS],
   "ticket:reprint": ANY_OFFICER,
   "ticket:cancel": ANY_OFFICER,
+  "dossier:look-up": ANY_OFFICER,
 };
 
 /** Who sends: the device, and the officer signed in at it, if any. */

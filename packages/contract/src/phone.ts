@@ -1,6 +1,12 @@
 import type { PhoneView } from "@luot/domain";
 import { z } from "zod";
-import { SlugSchema, TicketStatusSchema, UuidSchema, WaitEstimateSchema } from "./primitives.ts";
+import {
+  ScoreSchema,
+  SlugSchema,
+  TicketStatusSchema,
+  UuidSchema,
+  WaitEstimateSchema,
+} from "./primitives.ts";
 
 /** What a phone page is sent: the whole small view, computed by the hub. */
 export const PhoneViewSchema = z.object({
@@ -10,6 +16,7 @@ export const PhoneViewSchema = z.object({
   status: TicketStatusSchema,
   counterId: SlugSchema.nullable(),
   recalls: z.int().nonnegative(),
+  score: ScoreSchema.nullable().describe("What the citizen said of the visit."),
   ahead: z.int().nonnegative().nullable(),
   estimate: WaitEstimateSchema.nullable(),
 });

@@ -29,6 +29,8 @@ export const OutcomeSchema = z.enum([
   "guided",
   "rejected",
 ]);
+/** How a visit was. */
+export const ScoreSchema = z.enum(["very_satisfied", "satisfied", "neutral", "dissatisfied"]);
 export const TicketStatusSchema = z.enum([
   "waiting",
   "called",

@@ -1,5 +1,5 @@
 import type { ClassId } from "./settings/CentreSettings.ts";
-import type { Language, Outcome, PrintState } from "./ticket.ts";
+import type { Language, Outcome, PrintState, Score } from "./ticket.ts";
 
 /** Where a transfer goes. */
 export type TransferTarget =
@@ -25,6 +25,8 @@ export interface CommandPayloads {
     readonly language: Language;
     /** Whether a paper is expected; without one the ticket may be called at once. */
     readonly print: boolean;
+    /** The dossier it is taken for, if one was shown: opaque. */
+    readonly dossierRef?: string | undefined;
   };
   "ticket:confirm-print": {
     readonly ticketId: string;
@@ -44,6 +46,7 @@ export interface CommandPayloads {
     /** Id of the `ticket:issue` that was not answered in time, if one was sent. */
     readonly supersedes: string | null;
     readonly print: PrintState;
+    readonly dossierRef?: string | undefined;
   };
   /** A kiosk gave up a wish that was not answered, and gave no number instead. */
   "ticket:withdraw": { readonly wishId: string };
@@ -81,6 +84,7 @@ export interface CommandPayloads {
     readonly class: ClassId;
     readonly reason: string | null;
   };
+  "feedback:rate": { readonly ticketId: string; readonly score: Score };
   "counter:open": { readonly counterId: string };
   "counter:close": { readonly counterId: string };
   "counter:pause": { readonly counterId: string; readonly reason: string };

@@ -79,6 +79,7 @@ describe("phoneView", () => {
       status: "called",
       counterId: "c1",
       recalls: 0,
+      score: null,
       ahead: null,
       estimate: null,
     });

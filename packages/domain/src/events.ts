@@ -1,5 +1,5 @@
 import type { ClassId } from "./settings/CentreSettings.ts";
-import type { CallBasis, Language, Outcome, Place, PrintState } from "./ticket.ts";
+import type { CallBasis, Language, Outcome, Place, PrintState, Score } from "./ticket.ts";
 
 /** What every fact carries: where it stands, when, by whom, because of which command. */
 export interface EventHead {
@@ -71,6 +71,8 @@ export interface EventPayloads {
     readonly capAt: number;
     readonly print: "none" | "pending";
     readonly sessionId: string;
+    /** Absent when it was taken for no dossier. */
+    readonly dossierRefs?: readonly string[] | undefined;
   };
   "ticket-entered": OnTicket & {
     readonly number: number;
@@ -84,6 +86,7 @@ export interface EventPayloads {
     readonly print: PrintState;
     /** `null` when it was given outside of any session. */
     readonly sessionId: string | null;
+    readonly dossierRefs?: readonly string[] | undefined;
   };
   "ticket-entered-late": OnTicket & {
     readonly serviceId: string;
@@ -120,6 +123,7 @@ export interface EventPayloads {
   "ticket-expired": Move;
   "ticket-priority-set": Move & { readonly reason: string | null; readonly capAt: number };
   "ticket-restored": Move & { readonly times: TicketTimes; readonly kept: TicketFacts };
+  "ticket-rated": OnTicket & { readonly score: Score };
   "counter-opened": { readonly counterId: string; readonly officerId: string };
   "counter-closed": { readonly counterId: string };
   "counter-paused": { readonly counterId: string; readonly reason: string };

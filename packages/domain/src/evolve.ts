@@ -37,6 +37,9 @@ function apply(state: State, event: Event): void {
     case "ticket-entered-late":
       // Of a day that is over: for the reports alone.
       return;
+    case "ticket-rated":
+      ticketOf(state, event.ticketId).score = event.score;
+      return;
     case "wish-superseded":
       return void state.superseded.add(event.wishId);
     case "ticket-print-confirmed":

@@ -44,8 +44,8 @@ export type {
   CentreSettings,
   ClassId,
   CounterSettings,
+  DossierSettings,
   PriorityReason,
-  Procedure,
   Reason,
   Series,
   Service,
@@ -67,6 +67,7 @@ export type {
   Outcome,
   Place,
   PrintState,
+  Score,
   Ticket,
   TicketStatus,
 } from "./ticket.ts";

@@ -46,6 +46,9 @@ export type Outcome =
   | "rejected"
   | "day_closed";
 
+/** How a citizen found a visit. */
+export type Score = "very_satisfied" | "satisfied" | "neutral" | "dissatisfied";
+
 /** The languages a ticket can speak. */
 export type Language = "vi" | "en";
 
@@ -86,6 +89,8 @@ export interface Ticket {
   /** Device that issued it. */
   readonly deviceId: string | null;
   readonly issuedAt: number;
+  /** The dossiers it was taken for: opaque. */
+  readonly dossierRefs: readonly string[];
   /** Id of the wish that it was issued for, if a kiosk made it. */
   readonly wishId: string | null;
   /** `seq` of its issue. */
@@ -112,6 +117,8 @@ export interface Ticket {
   finishedAt: number | null;
   recalls: number;
   outcome: Outcome | null;
+  /** What the citizen said of the visit. */
+  score: Score | null;
   basis: CallBasis | null;
   /** When it came to its place, epoch ms. */
   movedAt: number;

@@ -1,4 +1,11 @@
-import type { DataOf, ErrorCode, OfflineSeries, PayloadOf, WireCommandType } from "@luot/contract";
+import type {
+  Catalogue,
+  DataOf,
+  ErrorCode,
+  OfflineSeries,
+  PayloadOf,
+  WireCommandType,
+} from "@luot/contract";
 import type { CentreSettings } from "@luot/domain";
 import type { ClientKind, HubState } from "./HubState.ts";
 
@@ -42,6 +49,12 @@ export interface HubClient<K extends ClientKind> {
    * @throws when nobody answers, or not with settings; ask again later
    */
   readonly loadSettings: (version: number) => Promise<CentreSettings>;
+  /**
+   * The catalogue of procedures, `null` where the centre has none.
+   *
+   * @throws when nobody answers, or not with a catalogue; ask again later
+   */
+  readonly loadCatalogue: () => Promise<Catalogue | null>;
   /** A fresh id for a command. */
   readonly newId: () => string;
   /** Keeps the officer's session for the next connects, or forgets it with `null`. */

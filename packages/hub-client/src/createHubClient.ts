@@ -1,4 +1,5 @@
 import {
+  type Catalogue,
   AckSchema,
   type ErrorCode,
   FrameSchema,
@@ -14,6 +15,7 @@ import {
 import type { CentreSettings } from "@luot/domain";
 import { uuidv7 } from "@luot/kit";
 import { io, type Socket } from "socket.io-client";
+import { fetchCatalogue } from "./fetchCatalogue.ts";
 import { fetchSettings } from "./fetchSettings.ts";
 import { foldEvents, readSnapshot, settingsIn } from "./foldFrame.ts";
 import type { Answer, HubClient, OwnSeries, SendOptions, TokenStore } from "./HubClient.ts";
@@ -92,6 +94,8 @@ class SocketHubClient<K extends ClientKind> implements HubClient<K> {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  loadCatalogue = (): Promise<Catalogue | null> => fetchCatalogue(this.url);
 
   loadSettings = (version: number): Promise<CentreSettings> => fetchSettings(this.url, version);
 

@@ -13,7 +13,7 @@ it("a new database has no settings", () => {
 it("settings get the next version, whatever they carry, and are found by it", () => {
   const settings = new SettingsStore(openDatabase(":memory:"));
   const first = settings.add(aCentre({ version: 7 }), 1);
-  const second = settings.add(aCentre({ version: 7, procedures: [] }), 2);
+  const second = settings.add(aCentre({ version: 7, pauseReasons: [] }), 2);
   expect([first.settings.version, second.settings.version]).toEqual([1, 2]);
   expect(settings.find(1)).toEqual(first);
   expect(settings.latest()).toEqual(second);

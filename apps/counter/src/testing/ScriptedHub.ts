@@ -39,6 +39,7 @@ export class ScriptedHub {
         this.sent.push(command);
         return this.answer(command) as Answer<T>;
       },
+      loadCatalogue: () => Promise.resolve(null),
       loadSettings: () => Promise.reject(new Error("no such settings")),
       newId: () => {
         this.#ids += 1;

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SettingsSchema } from "@luot/contract";
 import { describe, expect, it } from "vitest";
-import verified from "./fixtures/procedures.json" with { type: "json" };
 
 const CENTRE = join(import.meta.dirname, "../../demo/centre.json");
 
@@ -56,14 +55,6 @@ describe("the demonstration's centre", () => {
     const collecting = services.filter(({ kind }) => kind === "collect");
     expect(collecting.length).toBeGreaterThan(1);
     expect(new Set(collecting.map(({ seriesId }) => seriesId))).toEqual(new Set(["k"]));
-  });
-
-  it("holds every verified procedure by code and name", () => {
-    const { procedures } = SettingsSchema.parse(raw);
-    expect(verified).toHaveLength(35);
-    expect(procedures.map(({ code, name }) => ({ code, name }))).toEqual(
-      expect.arrayContaining(verified),
-    );
   });
 
   it("serves every service first at some counter, so that no line lives on left-over time", () => {

@@ -7,6 +7,7 @@ import type { DeviceHealth } from "../DeviceHealth.ts";
 import type { CentreEngine } from "../engine/CentreEngine.ts";
 import type { OfficerDesk } from "../identity/OfficerDesk.ts";
 import type { Pairing } from "../identity/Pairing.ts";
+import type { DossierDesk } from "./dossierCommands.ts";
 import type { Limits } from "./limits.ts";
 
 /** What the socket side of the hub is handed. */
@@ -17,6 +18,7 @@ export interface SocketDeps {
   readonly officers: OfficerDesk;
   readonly pairing: Pairing;
   readonly series: OfflineSeriesStore;
+  readonly dossiers: DossierDesk;
   readonly alarms: Alarms;
   readonly health: DeviceHealth;
   /** The hub's own printer; `none` without one. */

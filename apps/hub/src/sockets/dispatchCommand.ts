@@ -10,6 +10,7 @@ import type { Actor, Command, CommandType } from "@luot/domain";
 import { z } from "zod";
 import { refusal } from "../engine/CentreEngine.ts";
 import type { Connection } from "./Connection.ts";
+import { isDossierCommand } from "./dossierCommands.ts";
 import { HUB_COMMANDS, type HubCommandType } from "./hubCommands.ts";
 import { type KioskListener, syncOffline } from "./syncOffline.ts";
 import type { SocketDeps } from "./deps.ts";
@@ -44,6 +45,8 @@ export async function dispatchCommand(
     return answer(refusal("forbidden", "this device belongs to another counter"));
   if (type === "kiosk:sync-offline")
     return answer(await syncOffline(payload.data as never, connection, deps));
+  if (isDossierCommand(type))
+    return answer(await deps.dossiers.answer(type, payload.data as never, connection));
   if (isHubCommand(type))
     return answer(await HUB_COMMANDS[type](payload.data as never, connection, deps));
   const command = {

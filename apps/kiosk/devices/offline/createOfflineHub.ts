@@ -1,4 +1,4 @@
-import type { PaperNews, PayloadOf, WireCommandType } from "@luot/contract";
+import type { Catalogue, PaperNews, PayloadOf, WireCommandType } from "@luot/contract";
 import type { Answer, CentreSettings, HubState, SendOptions } from "@luot/hub-client";
 import type { Paper } from "@luot/printer";
 import type { Wish } from "@luot/store";
@@ -103,6 +103,19 @@ class KioskHub implements OfflineHub {
     const settings = await hub.loadSettings(version);
     this.#keepSettings(settings);
     return settings;
+  };
+
+  /** Without the hub the one that was had last: procedures are found offline too. */
+  loadCatalogue = async (): Promise<Catalogue | null> => {
+    const { hub, book, log } = this.#deps;
+    try {
+      const catalogue = await hub.loadCatalogue();
+      if (!this.#isClosed) book.meta.setCatalogue(catalogue);
+      return catalogue;
+    } catch (cause) {
+      log.warn("the catalogue could not be had; the kept one serves", { cause });
+      return book.meta.catalogue();
+    }
   };
 
   close = (): void => {

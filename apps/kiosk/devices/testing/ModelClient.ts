@@ -73,6 +73,8 @@ export class ModelClient implements HubClient<"kiosk"> {
     return () => this.#listeners.delete(listener);
   };
 
+  loadCatalogue = async (): Promise<null> => null;
+
   loadSettings = async (): Promise<CentreSettings> => this.#deps.settings;
 
   useSession = (): void => undefined;

@@ -97,7 +97,6 @@ export function aCentre(change: Partial<CentreSettings>): CentreSettings {
       callableAfterMs: 5_000,
       undoMs: 10_000,
     },
-    procedures: [],
     ticketNotice: { vi: "Số chỉ có giá trị trong ngày.", en: "Valid today only." },
     ticketFooter: { vi: "Cảm ơn Quý khách!", en: "Thank you!" },
     ...change,

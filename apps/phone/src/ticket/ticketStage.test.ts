@@ -9,6 +9,7 @@ const VIEW: PhoneView = {
   status: "waiting",
   counterId: null,
   recalls: 0,
+  score: null,
   ahead: 3,
   estimate: null,
 };

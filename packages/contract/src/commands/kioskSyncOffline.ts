@@ -4,6 +4,7 @@ import { ERROR_CODES } from "../errorCodes.ts";
 import {
   ClassIdSchema,
   LanguageSchema,
+  OpaqueRefSchema,
   SlugSchema,
   TimeSchema,
   UuidSchema,
@@ -25,6 +26,7 @@ const GivenSchema = z.strictObject({
   arrivedAt: TimeSchema.describe("Hub time, as the kiosk knew it."),
   supersedes: UuidSchema.nullable().describe("Id of the unanswered ticket:issue."),
   print: z.enum(["none", "pending", "confirmed", "failed", "unknown"]),
+  dossierRef: OpaqueRefSchema.optional(),
 });
 
 /** A wish that the kiosk gave up without giving a number. */

@@ -3,6 +3,7 @@ import { TicketAnswerSchema } from "../answers.ts";
 import {
   ClassIdSchema,
   LanguageSchema,
+  OpaqueRefSchema,
   SlugSchema,
   TimeSchema,
   WaitEstimateSchema,
@@ -18,6 +19,7 @@ export const ticketIssue = defineCommand({
     reason: SlugSchema.nullable(),
     language: LanguageSchema,
     print: z.boolean().describe("Whether a paper is wanted."),
+    dossierRef: OpaqueRefSchema.optional().describe("The dossier it is taken for."),
   }),
   data: TicketAnswerSchema.extend({
     serviceId: SlugSchema,

@@ -14,8 +14,7 @@ const [AGENCY] = GOOD.agencies;
 const [A, B] = GOOD.series;
 const [C1] = GOOD.counters;
 const [ELDERLY] = GOOD.priorityReasons;
-const [PROCEDURE] = GOOD.procedures;
-if (!AGENCY || !A || !B || !C1 || !ELDERLY || !PROCEDURE) throw new Error("the centre is empty");
+if (!AGENCY || !A || !B || !C1 || !ELDERLY) throw new Error("the centre is empty");
 
 const MORNING = { opens: "07:30", closes: "11:30" };
 const WEEK: Season["weekly"] = {
@@ -121,11 +120,15 @@ describe("a fault between parts is reported where it stands", () => {
     ["a call reason twice", twice("callReasons"), ["callReasons.1.id"]],
     ["a park reason twice", twice("parkReasons"), ["parkReasons.1.id"]],
     [
-      "a procedure of an unknown service",
-      { procedures: [PROCEDURE, { ...PROCEDURE, code: "2", serviceId: "x" }] },
-      ["procedures.1.serviceId"],
+      "an identifier of two agencies",
+      {
+        agencies: [
+          { ...AGENCY, codes: ["H56.29", "000.00.29.H56"] },
+          { ...AGENCY, id: "other", codes: ["H56.29"] },
+        ],
+      },
+      ["agencies.1.codes.0"],
     ],
-    ["a procedure twice", { procedures: [PROCEDURE, PROCEDURE] }, ["procedures.1.code"]],
   ])("%s", (_name, change, paths) => {
     expect(faultsOf({ ...GOOD, ...change })).toEqual(paths);
   });

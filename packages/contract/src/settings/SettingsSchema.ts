@@ -76,6 +76,30 @@ const PolicySchema = z
   })
   .readonly();
 
+/** Identifiers of one agency, the old and the new form: an alias table, never computed. */
+const Codes = z
+  .array(z.string().regex(/^[0-9A-Z][0-9A-Z.]{1,34}$/, "an identifier is like H56.29"))
+  .max(40)
+  .readonly();
+
+const Days = z.int().min(1).max(36_500);
+
+const DossiersSchema = z
+  .strictObject({
+    staleAfterMinutes: z.int().min(1).max(100_000),
+    dueSoonDays: z.int().min(0).max(30),
+    extraCodes: z
+      .array(z.string().regex(/^(?=.*#)[A-Z0-9#@./-]{4,40}$/, "a pattern is like HS-####-#####"))
+      .max(20)
+      .readonly(),
+    hiddenProcedures: z.array(z.string().min(1).max(40)).max(500).readonly(),
+    maskHolder: z.enum(["initials", "hidden"]),
+    ratioOf: z.enum(["resolved", "due"]),
+    boardOnWall: z.boolean(),
+    keep: z.strictObject({ holderDays: Days, dossierDays: Days, lookUpDays: Days }).readonly(),
+  })
+  .readonly();
+
 const ServiceSchema = z
   .strictObject({
     id: SlugSchema,
@@ -98,7 +122,11 @@ export const SettingsSchema = z
     centre: z.strictObject({ id: SlugSchema, name: Text, isDemo: z.boolean() }).readonly(),
     calendar: CalendarSchema,
     agencies: z
-      .array(z.strictObject({ id: SlugSchema, name: Text, short: ShortText }).readonly())
+      .array(
+        z
+          .strictObject({ id: SlugSchema, name: Text, short: ShortText, codes: Codes.optional() })
+          .readonly(),
+      )
       .min(1)
       .max(200)
       .readonly(),
@@ -146,18 +174,7 @@ export const SettingsSchema = z
     callReasons: Reasons,
     parkReasons: Reasons,
     policy: PolicySchema,
-    procedures: z
-      .array(
-        z
-          .strictObject({
-            code: z.string().min(1).max(40),
-            name: textOf(400),
-            serviceId: SlugSchema,
-          })
-          .readonly(),
-      )
-      .max(5_000)
-      .readonly(),
+    dossiers: DossiersSchema.optional(),
     ticketNotice: Text,
     ticketFooter: Text,
   })

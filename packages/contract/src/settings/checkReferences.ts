@@ -37,8 +37,11 @@ function checkUnique(settings: CentreSettings, report: Report): void {
       `the prefix "${prefix}" is used twice: two numbers would be alike`,
     ),
   );
-  repeated(settings.procedures.map(({ code }) => code)).forEach(([index, code]) =>
-    report(["procedures", index, "code"], `the code "${code}" is used twice`),
+  const codes = settings.agencies.flatMap(({ codes: own = [] }, index) =>
+    own.map((code, place) => ({ code, path: ["agencies", index, "codes", place] })),
+  );
+  repeated(codes.map(({ code }) => code)).forEach(([index, code]) =>
+    report(codes[index]?.path ?? [], `the identifier "${code}" is used twice`),
   );
   repeated(settings.counters.map(({ number }) => number)).forEach(([index, number]) =>
     report(["counters", index, "number"], `counter number ${number} is used twice`),
@@ -51,10 +54,7 @@ function repeated<T>(values: readonly T[]): readonly (readonly [number, T])[] {
   return [...values.entries()].filter(([, value]) => seen.size === seen.add(value).size);
 }
 
-function checkServices(
-  { agencies, series, services, procedures }: CentreSettings,
-  report: Report,
-): void {
+function checkServices({ agencies, series, services }: CentreSettings, report: Report): void {
   for (const [index, { from, to }] of series.entries())
     if (from > to) report(["series", index, "to"], `"to" is below "from" (${from})`);
   for (const [index, service] of services.entries()) {
@@ -63,10 +63,6 @@ function checkServices(
     if (!series.some(({ id }) => id === service.seriesId))
       report(["services", index, "seriesId"], `no series "${service.seriesId}"`);
   }
-  const known = new Set(services.map(({ id }) => id));
-  for (const [index, { serviceId }] of procedures.entries())
-    if (!known.has(serviceId))
-      report(["procedures", index, "serviceId"], `no service "${serviceId}"`);
 }
 
 function checkCounters({ services, counters }: CentreSettings, report: Report): void {

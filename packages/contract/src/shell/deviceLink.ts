@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { CatalogueSchema } from "../catalogue.ts";
+import { dossierLookUp } from "../commands/dossierLookUp.ts";
+import { dossierProve } from "../commands/dossierProve.ts";
 import { kioskCallHelp } from "../commands/kioskCallHelp.ts";
 import { ticketIssue } from "../commands/ticketIssue.ts";
 import { ticketReprint } from "../commands/ticketReprint.ts";
@@ -13,7 +16,13 @@ import { WelcomeSchema } from "../wire.ts";
 // one that a stranger touches: what it says is strict and bounded.
 
 /** The commands that the screen of a kiosk has any business with. */
-export const SCREEN_COMMANDS = [ticketIssue.type, ticketReprint.type, kioskCallHelp.type] as const;
+export const SCREEN_COMMANDS = [
+  ticketIssue.type,
+  ticketReprint.type,
+  kioskCallHelp.type,
+  dossierLookUp.type,
+  dossierProve.type,
+] as const;
 export type ScreenCommand = (typeof SCREEN_COMMANDS)[number];
 
 /** Nobody waits longer for an answer, ms. */
@@ -47,6 +56,17 @@ export const ScreenMessageSchema = z.union([
     type: z.literal(kioskCallHelp.type),
     payload: kioskCallHelp.payload,
   }),
+  z.strictObject({
+    ...sending,
+    type: z.literal(dossierLookUp.type),
+    payload: dossierLookUp.payload,
+  }),
+  z.strictObject({
+    ...sending,
+    type: z.literal(dossierProve.type),
+    payload: dossierProve.payload,
+  }),
+  z.strictObject({ kind: z.literal("catalogue"), call: UuidSchema }),
   z.strictObject({
     kind: z.literal("settings"),
     call: UuidSchema,
@@ -104,6 +124,12 @@ export const DeviceMessageSchema = z.union([
   z.object({ kind: z.literal("answer"), call: UuidSchema, answer: LinkAnswerSchema }),
   /** `null`: they could not be had, ask again later. */
   z.object({ kind: z.literal("settings"), call: UuidSchema, settings: z.unknown() }),
+  /** `null`: the hub has none, or it can't be had now. */
+  z.object({
+    kind: z.literal("catalogue"),
+    call: UuidSchema,
+    catalogue: CatalogueSchema.nullable(),
+  }),
   z.object({ kind: z.literal("scan"), scan: LinkScanSchema }),
   z.object({ kind: z.literal("devices"), standing: z.enum(["up", "down"]) }),
 ]);

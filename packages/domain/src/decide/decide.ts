@@ -11,6 +11,7 @@ import { partKiosk, rejoinKiosk } from "./holding.ts";
 import { confirmPrint, issue, reprint } from "./issuing.ts";
 import { cancel, noShow, park, resume, returnTicket, setPriority, transfer } from "./moving.ts";
 import { dayOfEntry, enter, withdraw } from "./offline.ts";
+import { rate } from "./rating.ts";
 import { finish, finishAndCall, start } from "./serving.ts";
 import { undo } from "./undo.ts";
 
@@ -117,6 +118,8 @@ function dispatchInDay(
       return cancel(asked, command.payload);
     case "ticket:set-priority":
       return setPriority(asked, command.payload);
+    case "feedback:rate":
+      return rate(asked, command.payload);
     case "counter:open":
       return openCounter(asked, command.payload);
     case "counter:close":

@@ -45,7 +45,15 @@ export function issue(asked: Asked, payload: CommandPayloads["ticket:issue"]): D
     capAt: context.now + policy.classes[payload.class].capMs,
     print: payload.print ? "pending" : "none",
     sessionId: opening.sessionId,
+    ...refsOf(payload),
   });
+}
+
+/** ISSUE-6: the dossier that was shown stays with the number, by its opaque reference. */
+export function refsOf({ dossierRef }: { readonly dossierRef?: string | undefined }): {
+  readonly dossierRefs?: readonly string[];
+} {
+  return dossierRef === undefined ? {} : { dossierRefs: [dossierRef] };
 }
 
 /** The label citizens read: prefix and zero-padded number, e.g. `A012` (SERIES-1). */

@@ -6,6 +6,7 @@ import type { Series, Service } from "../settings/CentreSettings.ts";
 import type { State } from "../state.ts";
 import { isFinal, type Place } from "../ticket.ts";
 import { accept, type Asked, type Decided, moving, refuse } from "./decision.ts";
+import { refsOf } from "./issuing.ts";
 
 type Entry = CommandPayloads["ticket:enter"];
 
@@ -104,6 +105,7 @@ function draftOf(
     capAt: arrivedAt + state.settings.policy.classes[entry.class].capMs,
     print: entry.print,
     sessionId: opening.kind === "closed" ? null : opening.sessionId,
+    ...refsOf(entry),
   };
 }
 

@@ -21,6 +21,8 @@ export interface Agency {
   readonly name: BilingualText;
   /** For tiles and boards. */
   readonly short: BilingualText;
+  /** Its electronic identifiers, of the old and the new form. */
+  readonly codes?: readonly string[] | undefined;
 }
 
 /** A prefix and a number range, reset each service day. */
@@ -87,11 +89,27 @@ export interface CallPolicy {
   readonly undoMs: number;
 }
 
-/** An entry of the catalogue of procedures. */
-export interface Procedure {
-  readonly code: string;
-  readonly name: string;
-  readonly serviceId: string;
+/** What a centre decides about dossiers that are shown in its hall. */
+export interface DossierSettings {
+  /** Data older than this is shown with a warning. */
+  readonly staleAfterMinutes: number;
+  /** So many working days before it is due a dossier is "sắp đến hạn". */
+  readonly dueSoonDays: number;
+  /** Numbers of other systems: `#` a digit, `@` a letter, all else as it stands. */
+  readonly extraCodes: readonly string[];
+  /** Codes of procedures whose dossiers nobody is told of at a kiosk. */
+  readonly hiddenProcedures: readonly string[];
+  readonly maskHolder: "initials" | "hidden";
+  /** What the ratio of the board is divided by. */
+  readonly ratioOf: "resolved" | "due";
+  /** Whether walls show the board between calls. */
+  readonly boardOnWall: boolean;
+  /** How long is kept: the holder and the dossier after its end, look-ups from their time. */
+  readonly keep: {
+    readonly holderDays: number;
+    readonly dossierDays: number;
+    readonly lookUpDays: number;
+  };
 }
 
 /** All that a centre decides about its hall. Immutable; a change is a new version. */
@@ -113,7 +131,7 @@ export interface CentreSettings {
   readonly callReasons: readonly Reason[];
   readonly parkReasons: readonly Reason[];
   readonly policy: CallPolicy;
-  readonly procedures: readonly Procedure[];
+  readonly dossiers?: DossierSettings | undefined;
   readonly ticketNotice: BilingualText;
   readonly ticketFooter: BilingualText;
 }

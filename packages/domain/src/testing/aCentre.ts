@@ -47,7 +47,6 @@ export function aCentre(overrides: Partial<CentreSettings>): CentreSettings {
     callReasons: [aReason("urgent")],
     parkReasons: [aReason("copy")],
     policy: aPolicy({}),
-    procedures: [{ code: "1.000001", name: "Thủ tục", serviceId: "land" }],
     ticketNotice: text("Xin chờ đến lượt"),
     ticketFooter: text("Xin cảm ơn"),
     ...overrides,

@@ -35,6 +35,7 @@ const WEIGHTS: Readonly<Record<Intent["kind"], number>> = {
   "ticket:transfer": 5,
   "ticket:cancel": 3,
   "ticket:set-priority": 3,
+  "feedback:rate": 2,
   "counter:open": 9,
   "counter:close": 3,
   "counter:pause": 2,

@@ -48,6 +48,8 @@ export function settingsOf(version: number): CentreSettings {
 
 const OFFICERS = ["lan", "minh", "hoa", "binh"].map(officer);
 const OUTCOMES = ["accepted", "supplemented", "returned_result", "guided", "rejected"] as const;
+const SCORES = ["very_satisfied", "satisfied", "neutral", "dissatisfied"] as const;
+
 const REASONS = [
   ["normal", null],
   ["normal", null],
@@ -165,6 +167,14 @@ export const WISHES: Wishes = {
     const [classId, reason] = pick(REASONS, intent.b);
     const ticketId = ticketIn(state, intent, ["waiting", "absent"]);
     return { payload: { ticketId, class: classId, reason }, actor: pick(OFFICERS, intent.b) };
+  },
+  "feedback:rate": (state, intent) => {
+    const ticketId = ticketIn(state, intent, ["done"]);
+    const score = pick(SCORES, intent.a);
+    return {
+      payload: { ticketId, score },
+      actor: isCareless(intent.c) ? citizen("x") : citizen(ticketId),
+    };
   },
   "counter:open": (state, { a, b, c }) => {
     const closed = counters(state).filter(({ status }) => status === "closed");

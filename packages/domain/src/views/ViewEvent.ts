@@ -18,7 +18,11 @@ export type Hidden =
 export type Shown<E> = E extends unknown ? Omit<E, Hidden> : never;
 
 /** Facts that concern no screen. */
-export type UnshownType = "ticket-reprinted" | "ticket-entered-late" | "wish-superseded";
+export type UnshownType =
+  | "ticket-reprinted"
+  | "ticket-entered-late"
+  | "ticket-rated"
+  | "wish-superseded";
 
 /** A fact as screens get it: without who did it and why. Counters also learn `officerId`. */
 export type ShownEvent = Shown<Exclude<Event, EventOf<UnshownType>>> & {

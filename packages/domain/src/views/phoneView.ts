@@ -2,7 +2,7 @@ import { estimateWait, peopleAhead, type WaitEstimate } from "../estimate.ts";
 import { countBefore, lineKey } from "../Line.ts";
 import { CLASSES } from "../policy/pickNext.ts";
 import type { Counter, State } from "../state.ts";
-import type { Ticket, TicketStatus } from "../ticket.ts";
+import type { Score, Ticket, TicketStatus } from "../ticket.ts";
 
 /** What the holder of a ticket sees on the own phone. */
 export interface PhoneView {
@@ -12,6 +12,8 @@ export interface PhoneView {
   readonly status: TicketStatus;
   readonly counterId: string | null;
   readonly recalls: number;
+  /** What was said of the visit; `null` before. */
+  readonly score: Score | null;
   /** People called before, or `null` when the ticket does not wait. */
   readonly ahead: number | null;
   /** `null` when the ticket does not wait or no counter is open. */
@@ -27,11 +29,11 @@ export interface PhoneView {
 export function phoneView(state: State, ticketId: string): PhoneView | null {
   const ticket = state.tickets.get(ticketId);
   if (ticket === undefined) return null;
-  const { label, place, recalls } = ticket;
+  const { label, place, recalls, score } = ticket;
   const { serviceId, status, counterId } = place;
   const ahead = status === "waiting" ? aheadOf(state, ticket) : null;
   const estimate = ahead === null ? null : estimateOf(state, serviceId, ahead);
-  return { ticketId, label, serviceId, status, counterId, recalls, ahead, estimate };
+  return { ticketId, label, serviceId, status, counterId, recalls, score, ahead, estimate };
 }
 
 /** How many people are called before a waiting ticket (EST-2). */

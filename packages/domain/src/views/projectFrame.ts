@@ -164,11 +164,15 @@ function project(kind: ViewKind, event: Event): ShownEvent | null {
   return withoutReasons(shown(event));
 }
 
+const UNSHOWN: ReadonlySet<Event["type"]> = new Set<UnshownType>([
+  "ticket-reprinted",
+  "ticket-entered-late",
+  "ticket-rated",
+  "wish-superseded",
+]);
+
 function isUnshown(event: Event): event is EventOf<UnshownType> {
-  const { type } = event;
-  return (
-    type === "ticket-reprinted" || type === "ticket-entered-late" || type === "wish-superseded"
-  );
+  return UNSHOWN.has(event.type);
 }
 
 function withoutReasons(event: ShownEvent): ShownEvent {

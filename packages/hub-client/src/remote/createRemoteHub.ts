@@ -1,4 +1,5 @@
 import {
+  type Catalogue,
   COMMANDS,
   type DeviceMessage,
   DeviceMessageSchema,
@@ -108,6 +109,12 @@ class LinkedHub implements RemoteHub {
     return SettingsSchema.parse(answer.settings);
   };
 
+  loadCatalogue = async (): Promise<Catalogue | null> => {
+    const answer = await this.#ask(SETTINGS_WITHIN_MS, (call) => ({ kind: "catalogue", call }));
+    if (answer?.kind !== "catalogue") throw new Error("the catalogue: not to be had");
+    return answer.catalogue;
+  };
+
   newId = (): string => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 
   /** Nobody signs in at a kiosk. */
@@ -143,6 +150,7 @@ class LinkedHub implements RemoteHub {
         return this.#onState(message.state);
       case "answer":
       case "settings":
+      case "catalogue":
         return this.#calls.get(message.call)?.onAnswer(message);
       case "scan":
         for (const listener of this.#scanListeners) listener(message.scan);

@@ -74,6 +74,8 @@ class HubService implements ServedHub {
         return void this.#send(message);
       case "settings":
         return void this.#loadSettings(message.call, message.version);
+      case "catalogue":
+        return void this.#loadCatalogue(message.call);
       default:
         return message satisfies never;
     }
@@ -107,6 +109,10 @@ class HubService implements ServedHub {
         return this.#hub.send(message.type, message.payload, { id, giveUpMs });
       case "kiosk:call-help":
         return this.#hub.send(message.type, message.payload, { id, giveUpMs });
+      case "dossier:look-up":
+        return this.#hub.send(message.type, message.payload, { id, giveUpMs });
+      case "dossier:prove":
+        return this.#hub.send(message.type, message.payload, { id, giveUpMs });
       default:
         return message satisfies never;
     }
@@ -116,6 +122,12 @@ class HubService implements ServedHub {
     // Tells the cause only by throwing; the screen asks again either way.
     const settings = await this.#hub.loadSettings(version).catch(() => null);
     this.#post({ kind: "settings", call, settings });
+  }
+
+  async #loadCatalogue(call: string): Promise<void> {
+    // As above: a screen that got none asks again.
+    const catalogue = await this.#hub.loadCatalogue().catch(() => null);
+    this.#post({ kind: "catalogue", call, catalogue });
   }
 
   #tellStateSoon(): void {

@@ -1,3 +1,4 @@
+import type { Catalogue } from "@luot/contract";
 import type { CentreSettings } from "@luot/domain";
 import type { Answer, HubClient } from "../HubClient.ts";
 import { type HubState, UNHEARD } from "../HubState.ts";
@@ -17,6 +18,8 @@ export class ScriptedHub {
   readonly sent: SentCommand[] = [];
   /** Settings that can be had, by version. */
   readonly settings = new Map<number, CentreSettings>();
+  /** What is answered as the catalogue. */
+  catalogue: Catalogue | null = null;
   readonly client: HubClient<"kiosk">;
   readonly #listeners = new Set<() => void>();
   #state: HubState<"kiosk"> = UNHEARD;
@@ -39,6 +42,7 @@ export class ScriptedHub {
         if (found === undefined) throw new Error("no such settings");
         return found;
       },
+      loadCatalogue: async () => this.catalogue,
       newId: () => "",
       useSession: () => {},
       close: () => {},

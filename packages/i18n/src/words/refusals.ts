@@ -99,6 +99,14 @@ const REFUSALS = {
   not_signed_in: { what: msg`Chưa đăng nhập.`, next: msg`Đăng nhập rồi làm lại.` },
   session_locked: { what: msg`Màn hình đang khóa.`, next: msg`Mở khóa rồi làm lại.` },
   hello_first: { what: msg`Kết nối chưa sẵn sàng.`, next: msg`Vui lòng chờ vài giây rồi thử lại.` },
+  dossier_not_found: {
+    what: msg`Chưa tìm thấy hồ sơ này.`,
+    next: msg`Vui lòng kiểm tra lại mã hoặc liên hệ quầy hướng dẫn.`,
+  },
+  wrong_factor: {
+    what: msg`Bốn số này không khớp với hồ sơ.`,
+    next: msg`Vui lòng nhập lại bốn số cuối.`,
+  },
   wrong_credentials: {
     what: msg`Tên đăng nhập hoặc mật khẩu không đúng.`,
     next: msg`Vui lòng nhập lại.`,

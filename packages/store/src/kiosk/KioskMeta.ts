@@ -1,4 +1,10 @@
-import { type OfflineSeries, OfflineSeriesSchema, SettingsSchema } from "@luot/contract";
+import {
+  type Catalogue,
+  CatalogueSchema,
+  type OfflineSeries,
+  OfflineSeriesSchema,
+  SettingsSchema,
+} from "@luot/contract";
 import type { CentreSettings } from "@luot/domain";
 import type Database from "better-sqlite3";
 import { z } from "zod";
@@ -63,6 +69,22 @@ export class KioskMeta {
     const kept = SettingsSchema.parse(settings);
     this.#meta.write("settings", JSON.stringify(kept));
     this.#settings = kept;
+  }
+
+  /** The newest catalogue of procedures that was kept. */
+  catalogue(): Catalogue | null {
+    const kept = CatalogueSchema.safeParse(JSON.parse(this.#meta.read("catalogue") ?? "null"));
+    // One that another release kept in another form is fetched anew.
+    return kept.success ? kept.data : null;
+  }
+
+  setCatalogue(catalogue: Catalogue | null): void {
+    if (catalogue === null) this.#forget("catalogue");
+    else {
+      const text = JSON.stringify(catalogue);
+      // It is asked for at every search, and is long.
+      if (text !== this.#meta.read("catalogue")) this.#meta.write("catalogue", text);
+    }
   }
 
   contact(): HubContact | null {
