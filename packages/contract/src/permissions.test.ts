@@ -102,8 +102,8 @@ describe("who may send what", () => {
     expect(refusalFor("ticket:call", { device: "counter", officer }, null)).toBe("forbidden");
   });
 
-  it("lets a phone cancel its ticket and nothing else, and a display report its health only", () => {
-    expect(sentBy("phone")).toEqual(["ticket:cancel"]);
+  it("lets a phone cancel and rate its ticket and nothing else, and a display report its health only", () => {
+    expect(sentBy("phone")).toEqual(["ticket:cancel", "feedback:rate"]);
     expect(sentBy("display")).toEqual(["device:health"]);
   });
 });

@@ -35,6 +35,17 @@ const officeHours = aCalendar({
   ],
 });
 
+describe("a number taken for a dossier", () => {
+  it("[ISSUE-6] keeps its opaque reference, and without one says nothing of dossiers", () => {
+    const runner = openedRunner(aCentre({}), ["c1"]);
+    expect(runner.issue("land", { dossierRef: "ref-0001" }).dossierRefs).toEqual(["ref-0001"]);
+    expect(runner.issue("land", {}).dossierRefs).toEqual([]);
+    const [first, second] = runner.journal.filter(({ type }) => type === "ticket-issued");
+    expect(first).toMatchObject({ dossierRefs: ["ref-0001"] });
+    expect(second).not.toHaveProperty("dossierRefs");
+  });
+});
+
 describe("ticket:issue", () => {
   it("[ISSUE-1] gives one waiting ticket, with all that its life needs", () => {
     const runner = openedRunner(aCentre({}), []);

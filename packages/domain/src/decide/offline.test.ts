@@ -65,6 +65,13 @@ describe("a number given offline", () => {
     expect(statusOf(runner, online.id)).toBe("waiting");
   });
 
+  it("[ISSUE-6] keeps the dossier that it was taken for", () => {
+    const runner = hall();
+    const [entered] = runner.must("ticket:enter", entry({ dossierRef: "ref-0001" }), KIOSK);
+    expect(entered).toMatchObject({ type: "ticket-entered", dossierRefs: ["ref-0001"] });
+    expect(runner.ticket("AK2-07").dossierRefs).toEqual(["ref-0001"]);
+  });
+
   it("[OFF-1][HOLD-1] is not held when its kiosk is cut off right after", () => {
     const runner = hall();
     runner.must("ticket:enter", entry({ arrivedAt: runner.now }), KIOSK);
