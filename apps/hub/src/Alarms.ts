@@ -8,7 +8,11 @@ export type AlarmKind =
   | "device_printer"
   | "offline_refused"
   | "clock_jumped"
-  | "device_lost";
+  | "device_lost"
+  | "dossiers_stale"
+  | "import_refused"
+  | "register"
+  | "guessing";
 
 /** Something that needs a person. */
 export interface Alarm {

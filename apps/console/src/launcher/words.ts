@@ -152,6 +152,43 @@ export function alarmText(i18n: I18n, { kind, subject }: Alarm): AlarmWords {
         what: i18n._(msg`Thiết bị ${{ name: subject }} báo lỗi`),
         next: i18n._(msg`Kiểm tra thiết bị. Cảnh báo tự hết khi thiết bị báo lại là tốt.`),
       };
+    case "dossiers_stale":
+    case "import_refused":
+    case "register":
+    case "guessing":
+      return dossierAlarm(i18n, kind, subject);
+    default:
+      return kind satisfies never;
+  }
+}
+
+type DossierAlarmKind = Extract<
+  Alarm["kind"],
+  "dossiers_stale" | "import_refused" | "register" | "guessing"
+>;
+
+function dossierAlarm(i18n: I18n, kind: DossierAlarmKind, subject: string): AlarmWords {
+  switch (kind) {
+    case "dossiers_stale":
+      return {
+        what: i18n._(msg`Dữ liệu hồ sơ từ nguồn ${{ source: subject }} đã cũ`),
+        next: i18n._(msg`Xem phần mềm một cửa và lần nhập gần nhất ở trang Hồ sơ.`),
+      };
+    case "import_refused":
+      return {
+        what: i18n._(msg`Lần nhập hồ sơ từ ${{ source: subject }} bị từ chối`),
+        next: i18n._(msg`Mở trang Hồ sơ: mỗi dòng bị từ chối có lý do.`),
+      };
+    case "register":
+      return {
+        what: i18n._(msg`Sổ hồ sơ không ghi được`),
+        next: i18n._(msg`Xem đĩa còn trống không; việc gọi số không bị ảnh hưởng.`),
+      };
+    case "guessing":
+      return {
+        what: i18n._(msg`Có người dò mã hồ sơ tại ${{ place: subject }}`),
+        next: i18n._(msg`Cử cán bộ đến xem. Tra cứu ở đó tạm chậm lại.`),
+      };
     default:
       return kind satisfies never;
   }
