@@ -7,9 +7,11 @@ export {
   minutesRange,
   type MinutesRange,
 } from "./formats/formatMinutesRange.ts";
+export { formatMoney } from "./formats/formatMoney.ts";
 export {
   formatClock,
   formatDate,
+  formatDateTime,
   formatDay,
   formatElapsed,
   formatIsoDate,
@@ -26,6 +28,15 @@ export {
   deviceRoleText,
   officerRoleText,
 } from "./words/placeWords.ts";
+export {
+  daysLeftText,
+  dossierLightText,
+  type DossierLightWord,
+  dossierStatusText,
+  type DossierStatusWord,
+  dossierStepText,
+  type DossierStepWord,
+} from "./words/dossierWords.ts";
 export { adminRefusalText, type AdminRefusalWord } from "./words/adminRefusals.ts";
 export { hubRefusalText, type HubRefusalWord } from "./words/hubRefusals.ts";
 export { refusalText, type RefusalWord } from "./words/refusals.ts";

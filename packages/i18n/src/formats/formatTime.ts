@@ -26,6 +26,11 @@ export function formatDate(atMs: number, timeZone: string): string {
   return `${day}/${month}/${year}`;
 }
 
+/** The date and the clock at the centre, `dd/MM/yyyy HH:mm`, as official papers have them. */
+export function formatDateTime(atMs: number, timeZone: string): string {
+  return `${formatDate(atMs, timeZone)} ${formatClock(atMs, timeZone)}`;
+}
+
 /** The weekday and the date: "Thứ Hai, 24/11/2025" or "Monday, 24/11/2025". */
 export function formatDay(i18n: I18n, atMs: number, timeZone: string): string {
   const weekday = new Intl.DateTimeFormat(i18n.locale, { timeZone, weekday: "long" }).format(atMs);

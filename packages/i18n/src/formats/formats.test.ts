@@ -2,7 +2,15 @@ import { assert, nat, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createI18n } from "../createI18n.ts";
 import { formatMinutesRange, minutesRange } from "./formatMinutesRange.ts";
-import { formatClock, formatDate, formatDay, formatElapsed, formatIsoDate } from "./formatTime.ts";
+import { formatMoney } from "./formatMoney.ts";
+import {
+  formatClock,
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatElapsed,
+  formatIsoDate,
+} from "./formatTime.ts";
 
 const MINUTE_MS = 60_000;
 const HANOI = "Asia/Ho_Chi_Minh";
@@ -45,6 +53,7 @@ describe("times", () => {
   it("shows the centre's clock, not the machine's", () => {
     expect(formatClock(at, HANOI)).toBe("00:05");
     expect(formatDate(at, HANOI)).toBe("24/11/2025");
+    expect(formatDateTime(at, HANOI)).toBe("24/11/2025 00:05");
   });
 
   it("names the weekday in the language of the screen", () => {
@@ -59,5 +68,13 @@ describe("times", () => {
   it("counts how long something lasts in minutes and seconds", () => {
     expect(formatElapsed(65_999)).toBe("1:05");
     expect(formatElapsed(-5)).toBe("0:00");
+  });
+});
+
+describe("formatMoney", () => {
+  it("groups by thousands as each language does, in one piece", () => {
+    expect(formatMoney(createI18n("vi"), 150_000)).toBe("150.000\u00a0đ");
+    expect(formatMoney(createI18n("en"), 150_000)).toBe("150,000\u00a0đ");
+    expect(formatMoney(createI18n("vi"), 0)).toBe("0\u00a0đ");
   });
 });
