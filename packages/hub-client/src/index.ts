@@ -2,6 +2,7 @@ export { createHubClient, type HubClientOptions } from "./createHubClient.ts";
 export { createTokenStore } from "./createTokenStore.ts";
 export { chooseHub, hubAddress } from "./hubAddress.ts";
 export { findHubs, shellAdmin } from "./shellAdmin.ts";
+export { fetchBoard } from "./fetchBoard.ts";
 export { fetchCurrentSettings, fetchSettings } from "./fetchSettings.ts";
 export type { Answer, HubClient, OwnSeries, SendOptions, TokenStore } from "./HubClient.ts";
 export {
@@ -15,6 +16,7 @@ export {
 export { isInStep } from "./isInStep.ts";
 export { createRemoteHub, type RemoteHub } from "./remote/createRemoteHub.ts";
 export { serveHub, type ServedHub } from "./remote/serveHub.ts";
+export type { Board, BoardCounts, BoardPeriod } from "@luot/contract";
 // Screens know no engine; what they need of its pure parts comes through here.
 export {
   type CentreSettings,

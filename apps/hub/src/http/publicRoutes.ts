@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { HttpDeps } from "./deps.ts";
+import { letRead } from "./letRead.ts";
 
 const VersionSchema = z.object({ version: z.coerce.number().int().positive() });
 const TokenSchema = z.object({ token: z.string().regex(/^[A-Z2-7]{1,64}$/) });
@@ -56,18 +57,6 @@ export function publicRoutes(http: FastifyInstance, deps: HttpDeps): void {
     if (!params.success) return reply.code(404).send({ error: "not_found" });
     return reply.redirect(`/phone/?t=${params.data.token}`);
   });
-}
-
-/** Lets a page of another origin read the answer, where it is one of the centre's own screens. */
-function letRead(
-  origin: string | undefined,
-  allowed: readonly string[],
-  reply: FastifyReply,
-): void {
-  // Said also where there is no origin: a cache must not hand one page what another was told.
-  reply.header("vary", "origin");
-  if (origin !== undefined && allowed.includes(origin))
-    reply.header("access-control-allow-origin", origin);
 }
 
 /** Writes a moment into the database: what can't be written can't be promised either. */
