@@ -18,6 +18,41 @@ export type { OwnSource, OwnTicket } from "./kiosk/Wishes.ts";
 export type { CommandRecord, Journal, JournalEntry } from "./Journal.ts";
 export type { PaperKey, PaperState, PaperStore } from "./PaperStore.ts";
 export type { OfflineSeriesStore } from "./OfflineSeriesStore.ts";
+export type {
+  DayRange,
+  DossierRegister,
+  EraseBefore,
+  Erased,
+  LookUp,
+  Noted,
+  Opening,
+  RegisterReader,
+} from "./register/DossierRegister.ts";
+export type {
+  ApplyReport,
+  ApplyResult,
+  ImportRun,
+  Refusal,
+  RegisterBatch,
+  RegisterRow,
+  RowCounts,
+  RowFault,
+  RowOutcome,
+  RunEnd,
+  RunOutcome,
+  RunStart,
+  SourceChange,
+  SourceState,
+} from "./register/RegisterBatch.ts";
+export type {
+  KeptDossier,
+  MaskedHolder,
+  RegisterHolder,
+  RegisterRecord,
+  RegisterStatus,
+  StatusChange,
+} from "./register/RegisterRecord.ts";
+export type { BoardCount, BoardSum, DayCount, RegisterRules } from "./register/RegisterRules.ts";
 export type { MetaStore } from "./MetaStore.ts";
 export type { SettingsStore, StoredSettings } from "./SettingsStore.ts";
 export type { SqliteJournal } from "./SqliteJournal.ts";
