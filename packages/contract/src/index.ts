@@ -34,6 +34,26 @@ export {
   type DossierView,
   DossierViewSchema,
 } from "./dossier.ts";
+export {
+  BUILT_IN_MAPPINGS,
+  type DossierAdmin,
+  DossierAdminSchema,
+  type DossierFault,
+  type DossierPull,
+  type DossierRun,
+  DossierRunDetailsSchema,
+  type DossierSource,
+  DossierSourceSchema,
+  type ImportReport,
+  ImportReportSchema,
+  type MappingChoice,
+  MappingChoiceSchema,
+  type MappingTrialResult,
+  MappingTrialResultSchema,
+  MappingTrialSchema,
+  MAX_SAMPLE_BYTES,
+} from "./dossierAdmin.ts";
+export { type DossierMapping, DossierMappingSchema } from "./dossierMapping.ts";
 export { ERROR_CODES, type ErrorCode, type HubErrorCode } from "./errorCodes.ts";
 export { EventSchema, ViewEventSchema } from "./events.ts";
 export { HUB_SERVICE } from "./hubService.ts";
