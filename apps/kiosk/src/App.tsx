@@ -13,6 +13,8 @@ import { KioskScreen } from "./screens/KioskScreen.tsx";
 import styles from "./screens/Notice.module.css";
 import { Starting } from "./screens/Starting.tsx";
 
+const NO_CODES: readonly string[] = [];
+
 /** The kiosk: from pairing to the ticket. */
 export function App(): ReactNode {
   const { url } = useHub();
@@ -20,7 +22,7 @@ export function App(): ReactNode {
   const settings = useSettings();
   const { language } = useLanguage();
   const now = useNow(state.clockOffsetMs, 1_000);
-  const kiosk = useKiosk();
+  const kiosk = useKiosk(settings?.dossiers?.extraCodes ?? NO_CODES);
   const devices = useDevices();
   const issuer = issuerOf(state);
   const hall = hallOf();

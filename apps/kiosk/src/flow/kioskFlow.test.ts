@@ -1,17 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { kioskFlow, startFlow } from "./kioskFlow.ts";
+import type { GivenTicket, KioskAction, KioskFlow, Wish } from "./Screen.ts";
 import {
   ANSWER_WITHIN_MS,
   ASK_AFTER_MS,
-  type GivenTicket,
-  type KioskAction,
-  type KioskFlow,
-  kioskFlow,
-  startFlow,
   PAPERLESS_STAYS_MS,
   SCANNED_STAYS_MS,
   TICKET_STAYS_MS,
-  type Wish,
-} from "./kioskFlow.ts";
+} from "./stays.ts";
 
 const WISH: Wish = {
   id: "wish-1",
@@ -143,18 +139,20 @@ describe("time-outs", () => {
   });
 });
 
-const scan = { type: "scanned", what: "dossier", at: 5_000 } as const;
+const scan = { type: "scanned", scan: { what: "ticket" }, id: "s", at: 5_000 } as const;
+const unreadable = { ...scan, scan: { what: "unknown" } } as const;
 
 describe("a scan", () => {
   it.each<[string, readonly KioskAction[]]>([
     ["the first question", []],
     ["a choice", [chooseGroup, chooseService]],
+    ["a search", [{ type: "opened-search" }]],
     ["the question whether somebody is there", [chooseGroup, ticked(ASK_AFTER_MS)]],
     ["a refusal", [chooseGroup, chooseService, take, { ...cut, code: "quota_reached" }]],
-    ["another scan", [{ ...scan, what: "unknown" }]],
+    ["another scan", [unreadable]],
   ])("is told in place of %s", (_name, before) => {
     const flow = after(...before, scan);
-    expect(flow).toMatchObject({ screen: { step: "scanned", what: "dossier" }, askedAt: null });
+    expect(flow).toMatchObject({ screen: { step: "scanned", what: "ticket" }, askedAt: null });
   });
 
   it.each<[string, readonly KioskAction[]]>([
@@ -163,7 +161,8 @@ describe("a scan", () => {
     ["a number that stands there to be read", [chooseGroup, chooseService, take, given]],
   ])("does not take away %s", (_name, before) => {
     const flow = after(...before);
-    expect(kioskFlow(flow, scan)).toBe(flow);
+    const code = { ...scan, scan: { what: "code", text: "H56-251124-0001" } } as const;
+    for (const action of [scan, unreadable, code]) expect(kioskFlow(flow, action)).toBe(flow);
   });
 
   it("is taken off after half a minute without a question, for the next person", () => {
@@ -171,6 +170,26 @@ describe("a scan", () => {
     expect(kioskFlow(flow, ticked(5_000 + SCANNED_STAYS_MS - 1)).screen.step).toBe("scanned");
     const over = kioskFlow(flow, ticked(5_000 + SCANNED_STAYS_MS));
     expect(over).toMatchObject({ screen: { step: "group" }, visitor: 1 });
+  });
+});
+
+describe("a search", () => {
+  const at = { query: "khai sinh", page: 1, procedure: 7 };
+  const found = [{ type: "opened-search" }, { type: "searched", at }] as const;
+  const line = { type: "chose-line", agencyId: "land", serviceId: "land" } as const;
+  const back = { type: "went-back", hasOneService: true } as const;
+
+  it("leads to the number of a line, and back to where it was", () => {
+    const confirm = after(...found, line);
+    expect(confirm.screen).toMatchObject({ step: "confirm", serviceId: "land", reasonId: null });
+    expect(kioskFlow(confirm, back).screen).toEqual({ step: "search", at });
+  });
+
+  it("is asked about like any choice, and gone for the next person", () => {
+    const asked = after(...found, ticked(ASK_AFTER_MS));
+    expect(asked).toMatchObject({ askedAt: ASK_AFTER_MS, screen: { step: "search" } });
+    const over = kioskFlow(asked, ticked(ASK_AFTER_MS + ANSWER_WITHIN_MS));
+    expect(JSON.stringify(over)).not.toContain("khai sinh");
   });
 });
 

@@ -4,7 +4,9 @@ import { type Dispatch, useCallback, useEffect, useReducer, useRef } from "react
 import { useScans } from "../hub/DevicesContext.ts";
 import { useHub, useHubState } from "../hub/HubContext.ts";
 import { scannedAs } from "../scan/scanned.ts";
-import { type KioskAction, type KioskFlow, kioskFlow, startFlow, type Wish } from "./kioskFlow.ts";
+import { kioskFlow, startFlow } from "./kioskFlow.ts";
+import type { KioskAction, KioskFlow, Wish } from "./Screen.ts";
+import { useLookUp } from "./useLookUp.ts";
 
 const TICK_MS = 500;
 
@@ -20,14 +22,19 @@ export interface Kiosk {
   readonly newId: () => string;
 }
 
-/** Runs the flow: the clock, the touches, the hub, and the first language for the next person. */
-export function useKiosk(): Kiosk {
+/**
+ * Runs the flow: the clock, the touches, the hub, and the first language for the next person.
+ *
+ * @param extraCodes the centre's own patterns of dossier codes; the same array while they are the same
+ */
+export function useKiosk(extraCodes: readonly string[]): Kiosk {
   const hub = useHub();
   const [flow, dispatch] = useReducer(kioskFlow, null, () => startFlow(performance.now()));
   useTicks(dispatch);
   useFirstLanguage(flow.visitor);
   usePaperNews(flow, dispatch);
-  useScanned(dispatch);
+  useScanned(dispatch, extraCodes);
+  useLookUp(flow.screen, dispatch);
   const sent = useRef<string | null>(null);
   const wish = flow.screen.step === "taking" ? flow.screen.wish : null;
   useEffect(() => {
@@ -80,10 +87,17 @@ function usePaperNews({ screen }: KioskFlow, dispatch: Dispatch<KioskAction>): v
   }, [paper, ticketId, dispatch]);
 }
 
-function useScanned(dispatch: Dispatch<KioskAction>): void {
+function useScanned(dispatch: Dispatch<KioskAction>, extraCodes: readonly string[]): void {
+  const { newId } = useHub();
   const listener = useCallback(
-    (scan: LinkScan) => dispatch({ type: "scanned", what: scannedAs(scan), at: performance.now() }),
-    [dispatch],
+    (scan: LinkScan) =>
+      dispatch({
+        type: "scanned",
+        scan: scannedAs(scan, extraCodes),
+        id: newId(),
+        at: performance.now(),
+      }),
+    [dispatch, extraCodes, newId],
   );
   useScans(listener);
 }

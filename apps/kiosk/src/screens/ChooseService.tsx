@@ -3,7 +3,7 @@ import { formatMinutesRange, textOf, useLanguage } from "@luot/i18n";
 import { Tile } from "@luot/ui";
 import { useLingui } from "@lingui/react/macro";
 import type { Dispatch, ReactNode } from "react";
-import type { KioskAction } from "../flow/kioskFlow.ts";
+import type { KioskAction } from "../flow/Screen.ts";
 import { groupsOf, pageOf } from "../hall/groups.ts";
 import { canTake, type Hall, prospectOf, standingOf } from "../hall/serviceStanding.ts";
 import { Choice, Choices } from "./Choices.tsx";

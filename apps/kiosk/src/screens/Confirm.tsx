@@ -4,8 +4,8 @@ import { Banner, Button, Tile } from "@luot/ui";
 import { useLingui } from "@lingui/react/macro";
 import { Clock, MapPin, Users } from "lucide-react";
 import type { Dispatch, ReactNode } from "react";
-import type { KioskAction, Screen, Wish } from "../flow/kioskFlow.ts";
-import { canPrint } from "../flow/paperStanding.ts";
+import type { ConfirmScreen, KioskAction, Wish } from "../flow/Screen.ts";
+import { makeWish } from "../flow/makeWish.ts";
 import { pageOf } from "../hall/groups.ts";
 import { useHubState } from "../hub/HubContext.ts";
 import { canTake, type Hall, prospectOf, standingOf } from "../hall/serviceStanding.ts";
@@ -18,7 +18,7 @@ import { useStandingNote } from "./useStandingNote.ts";
 export interface ConfirmProps {
   readonly hall: Hall;
   readonly service: Service;
-  readonly screen: Extract<Screen, { readonly step: "confirm" }>;
+  readonly screen: ConfirmScreen;
   readonly hasOneService: boolean;
   readonly dispatch: Dispatch<KioskAction>;
   readonly take: (wish: Wish) => void;
@@ -35,17 +35,16 @@ export function Confirm(props: ConfirmProps): ReactNode {
   const standing = standingOf(service, hall);
   const { printer } = useHubState();
   const take = (): void =>
-    props.take({
-      id: props.newId(),
-      payload: {
+    props.take(
+      makeWish({
+        id: props.newId(),
         serviceId: service.id,
-        class: classId,
-        reason: reason?.id ?? null,
+        reason,
         language,
-        print: canPrint(printer),
-      },
-      printer,
-    });
+        printer,
+        dossier: screen.before?.step === "dossier" ? screen.before.dossier : null,
+      }),
+    );
   return (
     <StepFrame
       title={serviceTitle(i18n, service, language)}

@@ -1,7 +1,8 @@
 import { Button, Dialog } from "@luot/ui";
 import { useLingui } from "@lingui/react/macro";
 import type { Dispatch, ReactNode } from "react";
-import { ANSWER_WITHIN_MS, type KioskAction } from "../flow/kioskFlow.ts";
+import type { KioskAction } from "../flow/Screen.ts";
+import { ANSWER_WITHIN_MS } from "../flow/stays.ts";
 
 /** Asks whether somebody is still there, before the screen starts again for the next person. */
 export function IdleQuestion(props: {

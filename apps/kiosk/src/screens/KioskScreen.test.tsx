@@ -3,14 +3,14 @@ import { createI18n, type Language } from "@luot/i18n";
 import { AppProviders } from "@luot/ui";
 import { renderToString } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { type Screen, startFlow } from "../flow/kioskFlow.ts";
+import { startFlow } from "../flow/kioskFlow.ts";
+import type { Screen } from "../flow/Screen.ts";
 import type { PaperStanding } from "../flow/paperStanding.ts";
 import { hallStanding } from "../hall/hallStanding.ts";
 import { HubProvider } from "../hub/HubContext.ts";
 import type { Issuer } from "../hub/issuerOf.ts";
 import { aHall, T0 } from "../testing/aCentre.ts";
 import { createFakeHub } from "../testing/FakeHub.ts";
-import type { Scanned } from "../scan/scanned.ts";
 import { KioskScreen } from "./KioskScreen.tsx";
 
 const ticket = {
@@ -30,6 +30,7 @@ const confirm: Screen = {
   serviceId: "a-submit",
   reasonId: "old",
   page: 0,
+  before: null,
 };
 
 const onTicket = (paper: PaperStanding): Screen => ({ step: "ticket", ticket, paper });
@@ -80,6 +81,8 @@ describe("KioskScreen", () => {
     const html = shown(group, {});
     expect(html.match(/data-testid="group-/g)).toHaveLength(6);
     expect(html).toContain("Trang 1 / 2");
+    for (const way of ["open-search", "open-look-up", "call-help"])
+      expect(html).toContain(`data-testid="${way}"`);
   });
 
   it("shows what somebody gets before the number is taken, and the reason chosen", () => {
@@ -189,9 +192,7 @@ describe("KioskScreen", () => {
     expect(html).toContain("A012");
   });
 
-  it.each<[Scanned, Issuer, string]>([
-    ["dossier", "hub", "Cán bộ tại quầy trả lời về hồ sơ này."],
-    ["dossier", "kiosk", "Máy đang mất kết nối máy chủ."],
+  it.each<["ticket" | "unknown", Issuer, string]>([
     ["ticket", "hub", "Mời ông/bà chờ được gọi."],
     ["unknown", "kiosk", "Không đọc được mã này"],
   ])("says of a scanned %s, numbers given by the %s, what to do next", (what, issuer, words) => {
@@ -202,7 +203,7 @@ describe("KioskScreen", () => {
   });
 
   it("offers no number to who scans where none is given", () => {
-    const scan: Screen = { step: "scanned", what: "dossier" };
+    const scan: Screen = { step: "scanned", what: "unknown" };
     expect(shown(scan, { issuer: "nobody" })).not.toContain("scanned-take");
     expect(shown(scan, { at: T0 + 9 * 3_600_000 })).not.toContain("scanned-take");
   });

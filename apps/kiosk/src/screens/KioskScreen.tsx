@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
-import type { Screen } from "../flow/kioskFlow.ts";
+import { LookUp, type LookUpScreen } from "../dossier/LookUp.tsx";
+import type { Screen } from "../flow/Screen.ts";
 import type { Kiosk } from "../flow/useKiosk.ts";
 import type { HallStanding } from "../hall/hallStanding.ts";
 import type { Issuer } from "../hub/issuerOf.ts";
 import type { Hall } from "../hall/serviceStanding.ts";
+import { Search } from "../search/Search.tsx";
 import { ChooseGroup } from "./ChooseGroup.tsx";
 import { ChooseService } from "./ChooseService.tsx";
 import { ClosedHall } from "./ClosedHall.tsx";
@@ -45,15 +47,10 @@ export function KioskScreen(props: KioskScreenProps): ReactNode {
   if (screen.step === "taking") return <Taking issuer={issuer} />;
   if (screen.step === "refused") return <Refused screen={screen} dispatch={dispatch} take={take} />;
   if (props.devices === "down") return <Starting />;
+  const canTake = issuer !== "nobody" && standing.kind === "open";
   if (screen.step === "scanned")
-    return (
-      <Scanned
-        what={screen.what}
-        issuer={issuer}
-        canTake={issuer !== "nobody" && standing.kind === "open"}
-        dispatch={dispatch}
-      />
-    );
+    return <Scanned what={screen.what} canTake={canTake} dispatch={dispatch} />;
+  if (isLookUp(screen)) return <LookUp screen={screen} dispatch={dispatch} />;
   if (issuer === "nobody") return <LostHub />;
   if (standing.kind !== "open") return <ClosedHall standing={standing} />;
   return (
@@ -64,7 +61,15 @@ export function KioskScreen(props: KioskScreenProps): ReactNode {
   );
 }
 
-type Choice = Extract<Screen, { readonly step: "group" | "service" | "confirm" }>;
+const LOOK_UP_STEPS: ReadonlySet<Screen["step"]> = new Set<LookUpScreen["step"]>([
+  "typing",
+  "looking",
+  "dossier",
+  "unfound",
+  "lost",
+]);
+
+type Choice = Extract<Screen, { readonly step: "group" | "service" | "confirm" | "search" }>;
 
 function Choosing(props: KioskScreenProps & { readonly screen: Choice }): ReactNode {
   const { kiosk, hall, screen } = props;
@@ -79,6 +84,8 @@ function Choosing(props: KioskScreenProps & { readonly screen: Choice }): ReactN
       />
     );
   const { services } = hall.settings;
+  if (screen.step === "search")
+    return <Search hall={hall} at={screen.at} dispatch={dispatch} onChoose={chooseLine} />;
   const service =
     screen.step === "confirm" ? services.find(({ id }) => id === screen.serviceId) : undefined;
   // New settings may have taken away what was chosen: then the choice begins again.
@@ -102,4 +109,15 @@ function Choosing(props: KioskScreenProps & { readonly screen: Choice }): ReactN
       newId={newId}
     />
   );
+
+  function chooseLine(serviceId: string): void {
+    const line = services.find(({ id }) => id === serviceId);
+    // The catalogue may be older than the settings: a line that is gone leads nowhere.
+    if (line === undefined) return;
+    dispatch({ type: "chose-line", agencyId: line.agencyId, serviceId });
+  }
+}
+
+function isLookUp(screen: Screen): screen is LookUpScreen {
+  return LOOK_UP_STEPS.has(screen.step);
 }

@@ -3,7 +3,7 @@ import { Button } from "@luot/ui";
 import { useLingui } from "@lingui/react/macro";
 import { CircleAlert } from "lucide-react";
 import type { Dispatch, ReactNode } from "react";
-import type { KioskAction, Screen, Wish } from "../flow/kioskFlow.ts";
+import type { KioskAction, Screen, Wish } from "../flow/Screen.ts";
 import styles from "./Notice.module.css";
 import { StepFrame } from "./StepFrame.tsx";
 

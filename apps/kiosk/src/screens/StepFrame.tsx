@@ -13,10 +13,13 @@ export interface StepFrameProps {
   /** Always bottom left; `null` where there is nothing to go back to. */
   readonly onBack: (() => void) | null;
   readonly pager?: PagerProps;
+  /** Other ways on, in the bottom row beside help. */
+  readonly ways?: ReactNode;
 }
 
 /** One step of the kiosk: one question on top, help always in the same corner. */
-export function StepFrame({ title, lead, children, onBack, pager }: StepFrameProps): ReactNode {
+export function StepFrame(props: StepFrameProps): ReactNode {
+  const { title, lead, children, onBack, pager, ways } = props;
   const { t } = useLingui();
   return (
     <section className={styles["step"]}>
@@ -39,6 +42,7 @@ export function StepFrame({ title, lead, children, onBack, pager }: StepFramePro
             {t`Quay lại`}
           </Button>
         )}
+        {ways !== undefined && <div className={styles["ways"]}>{ways}</div>}
         <CallHelp />
       </nav>
     </section>

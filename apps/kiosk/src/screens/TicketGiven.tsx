@@ -2,7 +2,7 @@ import { countersText, formatClock, formatMinutesRange, useLanguage } from "@luo
 import { Banner, Button, Qr } from "@luot/ui";
 import { useLingui } from "@lingui/react/macro";
 import type { CSSProperties, Dispatch, ReactNode } from "react";
-import type { GivenTicket, KioskAction } from "../flow/kioskFlow.ts";
+import type { GivenTicket, KioskAction } from "../flow/Screen.ts";
 import { isOnScreenOnly, type PaperStanding } from "../flow/paperStanding.ts";
 import { type Hall, standingOf } from "../hall/serviceStanding.ts";
 import { serviceTitle } from "./serviceTitle.ts";
