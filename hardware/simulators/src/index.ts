@@ -16,3 +16,15 @@ export {
 } from "./scanner/createVirtualScanner.ts";
 export { encodeHidPosReports } from "./scanner/encodeHidPosReports.ts";
 export { parseReportFile, type ReportStep } from "./scanner/parseReportFile.ts";
+export { NAME_MARK, type GeneratorOptions, generateDossiers } from "./oneStop/generateDossiers.ts";
+export { createFastClock, type FastClock } from "./oneStop/createFastClock.ts";
+export { NO_TROUBLE, type OneStopFault, type OneStopTrouble } from "./oneStop/faults.ts";
+export type { HoSo } from "./oneStop/HoSo.ts";
+export { type OneStop, type OneStopOptions, startOneStop } from "./oneStop/startOneStop.ts";
+export { encodeWindows1258 } from "./oneStop/windows1258.ts";
+export {
+  BOOK_HEADINGS,
+  bookCsvOf,
+  bookRowsOf,
+  exchangeJsonOf,
+} from "./oneStop/writeDossiers.ts";
