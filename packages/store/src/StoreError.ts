@@ -6,6 +6,7 @@ export type StoreFault =
   | "newer_schema"
   | "not_durable"
   | "other_centre"
+  | "wrong_key"
   | "disk_full"
   | "conflict";
 

@@ -21,7 +21,6 @@ export type { OfflineSeriesStore } from "./OfflineSeriesStore.ts";
 export type {
   DayRange,
   DossierRegister,
-  EraseBefore,
   Erased,
   LookUp,
   Noted,

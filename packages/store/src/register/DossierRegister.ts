@@ -1,3 +1,4 @@
+import type { DossierSettings } from "@luot/domain";
 import type {
   ApplyResult,
   ImportRun,
@@ -97,13 +98,6 @@ export interface Erased {
   readonly runs: number;
 }
 
-/** Epoch ms; what is older is erased. */
-export interface EraseBefore {
-  readonly lookUps: number;
-  readonly openings: number;
-  readonly runs: number;
-}
-
 /** The dossiers of a centre. Durable when a method returns; one process has it at a time. */
 export interface DossierRegister extends RegisterReader {
   /**
@@ -116,8 +110,11 @@ export interface DossierRegister extends RegisterReader {
   readonly beginRun: (start: RunStart) => number;
   /** A run that is done makes its source as fresh as `asOf`. */
   readonly endRun: (run: number, end: RunEnd) => void;
-  /** Notes why rows were refused that no kept batch has; counts them as well. */
-  readonly noteRefusals: (run: number, refusals: readonly Refusal[]) => void;
+  /** Notes what was refused of rows that were not kept, such as the report of a whole file. */
+  readonly noteRefusals: (
+    run: number,
+    report: { readonly refused: number; readonly refusals: readonly Refusal[] },
+  ) => void;
   /** Makes the source when there is none. */
   readonly setSource: (id: string, change: SourceChange) => void;
   /** Forgets the source; what it told stays. */
@@ -126,9 +123,10 @@ export interface DossierRegister extends RegisterReader {
   readonly noteLookUp: (code: string, lookUp: LookUp) => void;
   /**
    * Erases what is past its purpose, from the files too: overwritten in the database, and the log
-   * emptied.
+   * emptied. `keep` says which dossiers to ask the rules about; openings are kept as long as
+   * dossiers, runs for a year. What an erased dossier counted on the board stays counted.
    */
-  readonly eraseExpired: (now: number, before: EraseBefore) => Erased;
+  readonly eraseExpired: (now: number, keep: DossierSettings["keep"]) => Erased;
   /** Counts the board from all dossiers, and puts it right. @returns how many days were wrong */
   readonly recountBoard: () => number;
   /** Goes by new rules from now on; counts the board and makes the masks anew where they changed. */

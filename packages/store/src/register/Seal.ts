@@ -1,0 +1,86 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomFillSync,
+} from "node:crypto";
+
+const CIPHER = "aes-256-gcm";
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+/** 128 bits tell any two apart and can't be met by chance. */
+const HASH_BYTES = 16;
+const POOL_BYTES = 8_192;
+
+/** All that is made with the register's key. */
+export interface Seal {
+  /** Proves that a register was made with this key. */
+  readonly check: string;
+  /** Text that only the key opens, and only for the same owner. */
+  readonly close: (owner: Buffer, text: string) => Buffer;
+  /** @throws when it was changed, or belongs to another owner or key */
+  readonly open: (owner: Buffer, sealed: Buffer) => string;
+  /** Tells whether two records say the same, and nothing of what they say. */
+  readonly contentHash: (text: string) => Buffer;
+  /** Hash of the four digits that prove one dossier: equal digits of two dossiers look unlike. */
+  readonly factorHash: (owner: Buffer, kind: "phone" | "identity", digits: string) => Buffer;
+  readonly codeHash: (code: string) => string;
+}
+
+/** @param key 32 bytes; each use has a key of its own that is derived from it */
+export function createSeal(key: Buffer): Seal {
+  const derive = (use: string): Buffer =>
+    Buffer.from(hkdfSync("sha256", key, "", `luot register ${use}`, 32));
+  const sealKey = derive("seal");
+  const contentKey = derive("content");
+  const factorKey = derive("factor");
+  const codeKey = derive("code");
+  const short = (use: Buffer, text: string): Buffer =>
+    createHmac("sha256", use).update(text).digest().subarray(0, HASH_BYTES);
+  return {
+    check: derive("check").toString("base64url"),
+    close: (owner, text) => closeSeal(sealKey, owner, text),
+    open: (owner, sealed) => openSeal(sealKey, owner, sealed),
+    contentHash: (text) => short(contentKey, text),
+    factorHash: (owner, kind, digits) =>
+      createHmac("sha256", factorKey)
+        .update(owner)
+        .update(`${kind}${digits}`)
+        .digest()
+        .subarray(0, HASH_BYTES),
+    codeHash: (code) => short(codeKey, code).toString("base64url"),
+  };
+}
+
+function closeSeal(key: Buffer, owner: Buffer, text: string): Buffer {
+  const nonce = chance(NONCE_BYTES);
+  const cipher = createCipheriv(CIPHER, key, nonce).setAAD(owner);
+  const body = cipher.update(text, "utf8");
+  cipher.final();
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+}
+
+function openSeal(key: Buffer, owner: Buffer, sealed: Buffer): string {
+  const nonce = sealed.subarray(0, NONCE_BYTES);
+  const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
+  const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
+  decipher.setAAD(owner).setAuthTag(tag);
+  const text = decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES), undefined, "utf8");
+  return text + decipher.final("utf8");
+}
+
+const pool = Buffer.alloc(POOL_BYTES);
+let used = POOL_BYTES;
+
+/** Random bytes of their own; drawn from the system by the page, which is much faster. */
+export function chance(bytes: number): Buffer {
+  if (used + bytes > POOL_BYTES) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  const drawn = Buffer.from(pool.subarray(used, used + bytes));
+  pool.fill(0, used, used + bytes);
+  used += bytes;
+  return drawn;
+}
