@@ -13,7 +13,12 @@ export {
   serviceDayOf,
   sessionsOf,
 } from "./calendar/sessions.ts";
-export { addWorkingDays, isWorkingDay } from "./calendar/workingDays.ts";
+export {
+  addDays,
+  addWorkingDays,
+  isWorkingDay,
+  workingDaysBetween,
+} from "./calendar/workingDays.ts";
 export type {
   Actor,
   Command,

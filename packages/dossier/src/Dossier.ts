@@ -64,3 +64,6 @@ export function dueOf({
 }: Pick<DossierRecord, "dueAt" | "newDueAt">): number | null {
   return newDueAt ?? dueAt;
 }
+
+/** What is known of a dossier without its holder: all that its state and the boards are read from. */
+export type DossierFacts = Omit<DossierRecord, "holder">;

@@ -41,6 +41,24 @@ export function addWorkingDays(date: string, days: number, calendar: WorkingDayC
   return found;
 }
 
+/**
+ * How many working days lie after one date, up to and with another: the inverse of
+ * `addWorkingDays`. 0 on the same day, and when only days off lie between; negative when `to` is
+ * the earlier one.
+ *
+ * @param from ISO date, not counted when `to` comes after it
+ * @param to ISO date
+ * @throws RangeError for a date that does not exist, or two that lie further apart than a century
+ */
+export function workingDaysBetween(from: string, to: string, calendar: WorkingDayCalendar): number {
+  if (to < from) return 0 - workingDaysBetween(to, from, calendar);
+  const days = (epochOf(to) - epochOf(from)) / DAY_MS;
+  if (days > MAX_DAYS_LOOKED_AT) throw new RangeError(`too far apart: ${from}, ${to}`);
+  let count = 0;
+  for (let day = 1; day <= days; day++) if (isWorkingDay(addDays(from, day), calendar)) count++;
+  return count;
+}
+
 function epochOf(date: string): number {
   const epoch = ISO_DATE.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(epoch) || new Date(epoch).toISOString().slice(0, 10) !== date)
