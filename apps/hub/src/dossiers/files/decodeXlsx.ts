@@ -1,0 +1,70 @@
+import type { Result } from "@luot/kit";
+import { readSheet } from "read-excel-file/universal";
+import { type FileFault, fileFault } from "./FileFault.ts";
+import { HEADING_ROWS, MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED_BYTES } from "./limits.ts";
+import { packStored } from "./packStored.ts";
+import type { RawFile } from "./RawFile.ts";
+import { tableOf } from "./tableOf.ts";
+import { type Part, unpackSpreadsheet } from "./unpackSpreadsheet.ts";
+
+const SHEET_PATH = /^xl\/worksheets\//u;
+/** The place of a row or cell: letters for the column, a number for the row. */
+const PLACE = /<(?:\w+:)?(?:row|c)\s[^>]*?\br\s*=\s*["']([^"']*)["']/gu;
+const DAY_MS = 86_400_000;
+/** Serial number that spreadsheets give to 1/1/1970. */
+const EPOCH_SERIAL = 25_569;
+
+/**
+ * Reads the first sheet of a spreadsheet (XLSX). Dates become the serial numbers they are stored as,
+ * in days, so that the mapping reads them in the centre's time zone.
+ *
+ * It is unpacked here, within bounds, and handed to the reader without compression: the reader itself
+ * believes any size, and starts threads for large files.
+ *
+ * @param wanted names of columns a mapping reads
+ */
+export async function decodeXlsx(
+  file: Buffer,
+  wanted: readonly string[],
+): Promise<Result<RawFile, FileFault>> {
+  const parts = unpackSpreadsheet(file, MAX_UNPACKED_BYTES);
+  if (!parts.ok) return parts;
+  const far = parts.value.filter(({ path }) => SHEET_PATH.test(path)).find(reachesTooFar);
+  if (far !== undefined) return fileFault("too_many_rows");
+  const packed = packStored(parts.value);
+  let rows: readonly (readonly unknown[])[];
+  try {
+    rows = await readSheet(new Blob([new Uint8Array(packed)]));
+  } catch {
+    // It throws all kinds of errors for a damaged sheet, and their messages may quote cells.
+    return fileFault("not_a_spreadsheet");
+  }
+  const serials = rows.map((row) => row.map(asSerial));
+  return tableOf(serials, wanted, { format: "xlsx", isEndOpen: false, hasEvenRows: false });
+}
+
+/**
+ * Whether a cell or row says it lies beyond the bounds. The reader fills up all that lies before it,
+ * so one cell in row 1,000,000,000 would take all memory.
+ */
+function reachesTooFar({ bytes }: Part): boolean {
+  for (const [, place] of bytes.toString("latin1").matchAll(PLACE)) {
+    const [, letters = "", digits = ""] = /^([A-Za-z]*)(\d*)$/u.exec(place ?? "") ?? ["", "?", "?"];
+    if (Number(digits) > MAX_ROWS + HEADING_ROWS || Number.isNaN(Number(digits))) return true;
+    if (columnOf(letters) > MAX_COLUMNS) return true;
+  }
+  return false;
+}
+
+/** Number of a column: A is 1, AA 27. */
+function columnOf(letters: string): number {
+  let column = 0;
+  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column;
+}
+
+function asSerial(cell: unknown): unknown {
+  if (!(cell instanceof Date)) return cell;
+  // A fraction of a day has no exact second: 17:00 comes as 16:59:59.999.
+  return (Math.round(cell.getTime() / 1_000) * 1_000) / DAY_MS + EPOCH_SERIAL;
+}
