@@ -12,6 +12,15 @@ export interface StoredSettings {
 
 const RowSchema = z.object({ body: z.string(), hash: z.string() });
 const RowsSchema = z.array(RowSchema);
+/** Up to schema 5 the procedures were part of the settings. */
+const OldProceduresSchema = z.object({
+  procedures: z
+    .array(z.object({ code: z.string(), name: z.string(), serviceId: z.string() }))
+    .default([]),
+});
+
+/** A procedure as settings of earlier releases named it. */
+export type OldProcedure = z.infer<typeof OldProceduresSchema>["procedures"][number];
 
 /** The versions of the centre's settings. A version never changes; there is no way to edit one. */
 export class SettingsStore {
@@ -46,6 +55,15 @@ export class SettingsStore {
     return row === undefined ? null : read(RowSchema.parse(row));
   }
 
+  /** The procedures that the newest version names, when an earlier release stored it; else none. */
+  oldProcedures(): readonly OldProcedure[] {
+    const row = this.#db
+      .prepare("SELECT body, hash FROM settings_versions ORDER BY version DESC LIMIT 1")
+      .get();
+    if (row === undefined) return [];
+    return OldProceduresSchema.parse(JSON.parse(RowSchema.parse(row).body)).procedures;
+  }
+
   /**
    * Stores settings as the next version, whatever version they carry, and returns them so.
    *
@@ -75,5 +93,7 @@ export function hashOfSettings(settings: CentreSettings): string {
 }
 
 function read({ body, hash }: z.infer<typeof RowSchema>): StoredSettings {
-  return { settings: SettingsSchema.parse(JSON.parse(body)), hash };
+  const stored = JSON.parse(body) as { procedures?: unknown };
+  delete stored.procedures;
+  return { settings: SettingsSchema.parse(stored), hash };
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { mkdirSync } from "node:fs";
 import type Database from "better-sqlite3";
+import { CatalogueStore } from "./CatalogueStore.ts";
 import { ContactStore } from "./ContactStore.ts";
 import { IdentityStore } from "./IdentityStore.ts";
 import { lockFolder } from "./lockFolder.ts";
@@ -21,6 +22,7 @@ export interface Store {
   readonly contacts: ContactStore;
   readonly papers: PaperStore;
   readonly series: OfflineSeriesStore;
+  readonly catalogue: CatalogueStore;
   readonly meta: MetaStore;
   readonly close: () => void;
 }
@@ -61,6 +63,7 @@ function storeOn(path: string, unlock: () => void): Store {
     contacts: new ContactStore(db),
     papers: new PaperStore(db),
     series: new OfflineSeriesStore(db),
+    catalogue: new CatalogueStore(db),
     meta: new MetaStore(db),
     close() {
       db.close();

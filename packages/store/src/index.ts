@@ -1,4 +1,5 @@
 export type { Audit, JournalHead } from "./auditJournal.ts";
+export type { CatalogueStore, StoredCatalogue } from "./CatalogueStore.ts";
 export type { Contact } from "./ContactStore.ts";
 export type { Device, IdentityStore, Officer, OfficerSession } from "./IdentityStore.ts";
 export { KioskBook } from "./kiosk/KioskBook.ts";
@@ -53,7 +54,7 @@ export type {
 } from "./register/RegisterRecord.ts";
 export type { BoardCount, BoardSum, DayCount, RegisterRules } from "./register/RegisterRules.ts";
 export type { MetaStore } from "./MetaStore.ts";
-export type { SettingsStore, StoredSettings } from "./SettingsStore.ts";
+export type { OldProcedure, SettingsStore, StoredSettings } from "./SettingsStore.ts";
 export type { SqliteJournal } from "./SqliteJournal.ts";
 export { openStore, type Store } from "./Store.ts";
 export { StoreError, type StoreFault } from "./StoreError.ts";

@@ -45,6 +45,7 @@ describe("a database of schema 1", () => {
     const { journal, settings, identities } = store;
     expect(journal.lastSeq).toBe(8);
     expect(journal.audit()).toMatchObject({ isWhole: true, events: 8 });
+    expect(settings.oldProcedures()).toMatchObject([{ serviceId: expect.any(String) }]);
     expect(identities.deviceByToken("token hash")).toMatchObject({ counterId: "c1" });
     expect(identities.session("session hash")).toMatchObject({ officerId: "officer-c1" });
 

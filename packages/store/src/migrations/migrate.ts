@@ -5,6 +5,7 @@ import { printJobs } from "./0002-print-jobs.ts";
 import { guardsAndIndexes } from "./0003-guards-and-indexes.ts";
 import { queuedPrints } from "./0004-queued-prints.ts";
 import { offlineSeries } from "./0005-offline-series.ts";
+import { catalogue } from "./0006-catalogue.ts";
 import type { Migration } from "./Migration.ts";
 
 const MIGRATIONS: readonly Migration[] = [
@@ -13,6 +14,7 @@ const MIGRATIONS: readonly Migration[] = [
   guardsAndIndexes,
   queuedPrints,
   offlineSeries,
+  catalogue,
 ];
 
 /** The schema this release works with. */
