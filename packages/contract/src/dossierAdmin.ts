@@ -25,6 +25,29 @@ export const BUILT_IN_MAPPINGS = [
 export const MappingChoiceSchema = z.union([z.enum(BUILT_IN_MAPPINGS), DossierMappingSchema]);
 export type MappingChoice = z.infer<typeof MappingChoiceSchema>;
 
+/** How a list of dossiers is asked for, page by page. */
+export const PullListSchema = z
+  .strictObject({
+    page: text(60).describe("Name of the question's page number, which counts from 1."),
+    size: text(60).describe("Name of the question's rows a page."),
+    since: z
+      .strictObject({
+        name: text(60),
+        format: z.enum(["yyyyMMddHHmmss", "iso", "epoch-ms"]),
+      })
+      .readonly()
+      .nullable()
+      .describe("How only what changed is asked for; null reads the whole list each time."),
+    changedAt: text(200)
+      .nullable()
+      .describe("The record's own change stamp, in whose order the list is; null when in none."),
+    records: z.string().max(200).describe("Path of the list in an answer; empty for the whole."),
+    sessionHeader: text(60).describe("authorization: sent as Bearer; any other: sent as it is."),
+    fullEveryHours: z.int().min(0).max(8_760).describe("The whole list anew; 0 for never."),
+  })
+  .readonly();
+export type DossierPullList = z.infer<typeof PullListSchema>;
+
 /** How dossiers are fetched over HTTP. */
 export const PullSchema = z
   .strictObject({
@@ -37,6 +60,7 @@ export const PullSchema = z
     everyMinutes: z.int().min(1).max(1_440),
     pageSize: z.int().min(1).max(1_000),
     timeoutMs: z.int().min(1_000).max(120_000).describe("Of one request."),
+    list: PullListSchema.optional().describe("As DongBoHoSoMC is asked, when left out."),
   })
   .readonly();
 export type DossierPull = z.infer<typeof PullSchema>;

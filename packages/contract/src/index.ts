@@ -40,6 +40,7 @@ export {
   DossierAdminSchema,
   type DossierFault,
   type DossierPull,
+  type DossierPullList,
   type DossierRun,
   DossierRunDetailsSchema,
   type DossierSource,
