@@ -66,7 +66,7 @@ export interface FieldRule {
   readonly values?: Readonly<Record<string, string>> | undefined;
   /** Taken when the source holds nothing. */
   readonly default?: string | undefined;
-  /** Taken only while the dossier has one of these statuses. */
+  /** Taken only while the dossier has one of these statuses; for `missing` and `resultPlace`. */
   readonly whenStatus?: readonly string[] | undefined;
 }
 
