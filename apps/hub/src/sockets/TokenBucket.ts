@@ -20,6 +20,12 @@ export class TokenBucket {
     return true;
   }
 
+  /** Whether it holds so many; takes none. */
+  holds(nowMs: number, count: number): boolean {
+    this.#fill(nowMs);
+    return this.#tokens >= count;
+  }
+
   /** Whether it holds all it can: then a new one is as good. */
   isFull(nowMs: number): boolean {
     this.#fill(nowMs);
