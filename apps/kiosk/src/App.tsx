@@ -54,6 +54,7 @@ export function App(): ReactNode {
             devices={devices}
             issuer={issuer}
             origin={url}
+            now={now}
           />
           <IdleQuestion isOpen={kiosk.flow.askedAt !== null} dispatch={kiosk.dispatch} />
         </ScreenFrame>

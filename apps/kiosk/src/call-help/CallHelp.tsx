@@ -5,8 +5,12 @@ import { CircleQuestionMark } from "lucide-react";
 import type { ReactNode } from "react";
 import { useCallHelp } from "./useCallHelp.ts";
 
-/** Calls a member of staff to the kiosk; always in the same corner. */
-export function CallHelp(): ReactNode {
+/**
+ * Calls a member of staff to the kiosk; always in the same corner.
+ *
+ * @param isMain where help is what somebody needs most it stands in the middle too, and is large
+ */
+export function CallHelp({ isMain }: { readonly isMain: boolean }): ReactNode {
   const { t } = useLingui();
   const { i18n } = useLanguage();
   const { state, call, close } = useCallHelp();
@@ -19,12 +23,13 @@ export function CallHelp(): ReactNode {
   return (
     <>
       <Button
-        variant="secondary"
+        variant={isMain ? "primary" : "secondary"}
+        size={isMain ? "large" : "normal"}
         icon={<CircleQuestionMark aria-hidden size="1.4em" />}
         onPress={call}
-        testId="call-help"
+        testId={isMain ? "call-help-now" : "call-help"}
       >
-        {t`Cần trợ giúp`}
+        {isMain ? t`Gọi cán bộ đến giúp` : t`Cần trợ giúp`}
       </Button>
       <Dialog
         title={title[state.status]}

@@ -1,16 +1,20 @@
 import { formatIsoDate } from "@luot/i18n";
+import { Button } from "@luot/ui";
 import { useLingui } from "@lingui/react/macro";
-import { Clock } from "lucide-react";
-import type { ReactNode } from "react";
+import { Clock, FileSearch } from "lucide-react";
+import type { Dispatch, ReactNode } from "react";
+import type { KioskAction } from "../flow/Screen.ts";
 import type { HallStanding } from "../hall/hallStanding.ts";
 import styles from "./Notice.module.css";
 import { StepFrame } from "./StepFrame.tsx";
 
-/** No numbers at this hour: why, the hours of today, and when it goes on. */
+/** No numbers at this hour: why, the hours of today, and when it goes on. Dossiers are told all day. */
 export function ClosedHall({
   standing,
+  dispatch,
 }: {
   readonly standing: Exclude<HallStanding, { readonly kind: "open" }>;
+  readonly dispatch: Dispatch<KioskAction>;
 }): ReactNode {
   const { t } = useLingui();
   const { kind, hours, next } = standing;
@@ -20,7 +24,20 @@ export function ClosedHall({
     not_started: t`Ngày làm việc chưa bắt đầu`,
   };
   return (
-    <StepFrame title={titles[kind]} onBack={null}>
+    <StepFrame
+      title={titles[kind]}
+      onBack={null}
+      ways={
+        <Button
+          variant="secondary"
+          icon={<FileSearch aria-hidden size="1.4em" />}
+          onPress={() => dispatch({ type: "opened-look-up", text: "" })}
+          testId="open-look-up"
+        >
+          {t`Tra cứu hồ sơ`}
+        </Button>
+      }
+    >
       <div className={styles["notice"]} data-testid="closed" data-kind={kind}>
         <Clock aria-hidden size="5rem" />
         {kind === "not_started" && <p>{t`Màn hình tự mở khi trung tâm bắt đầu làm việc.`}</p>}

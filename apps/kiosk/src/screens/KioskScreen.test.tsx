@@ -70,6 +70,7 @@ function shown(
           devices={devices}
           issuer={issuer}
           origin="http://hub.local"
+          now={at}
         />
       </HubProvider>
     </AppProviders>,

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { LookUp, type LookUpScreen } from "../dossier/LookUp.tsx";
+import { isLookUp, LookUp } from "../dossier/LookUp.tsx";
 import type { Screen } from "../flow/Screen.ts";
 import type { Kiosk } from "../flow/useKiosk.ts";
 import type { HallStanding } from "../hall/hallStanding.ts";
@@ -26,12 +26,14 @@ export interface KioskScreenProps {
   readonly devices: "up" | "down" | null;
   readonly issuer: Issuer;
   readonly origin: string;
+  /** Epoch ms of the hub's clock. */
+  readonly now: number;
 }
 
 /** The screen for where somebody stands. What is under way ends before a closed hall is told. */
 export function KioskScreen(props: KioskScreenProps): ReactNode {
-  const { kiosk, hall, standing, issuer, origin } = props;
-  const { flow, dispatch, take, askCopy } = kiosk;
+  const { kiosk, hall, standing, issuer, origin, devices, now } = props;
+  const { flow, dispatch, take, askCopy, newId } = kiosk;
   const { screen } = flow;
   if (screen.step === "ticket")
     return (
@@ -46,13 +48,14 @@ export function KioskScreen(props: KioskScreenProps): ReactNode {
     );
   if (screen.step === "taking") return <Taking issuer={issuer} />;
   if (screen.step === "refused") return <Refused screen={screen} dispatch={dispatch} take={take} />;
-  if (props.devices === "down") return <Starting />;
+  if (devices === "down") return <Starting />;
   const canTake = issuer !== "nobody" && standing.kind === "open";
   if (screen.step === "scanned")
     return <Scanned what={screen.what} canTake={canTake} dispatch={dispatch} />;
-  if (isLookUp(screen)) return <LookUp screen={screen} dispatch={dispatch} />;
+  const looking = { hall, standing, issuer, now, dispatch, take, newId };
+  if (isLookUp(screen)) return <LookUp {...looking} screen={screen} canScan={devices !== null} />;
   if (issuer === "nobody") return <LostHub />;
-  if (standing.kind !== "open") return <ClosedHall standing={standing} />;
+  if (standing.kind !== "open") return <ClosedHall standing={standing} dispatch={dispatch} />;
   return (
     <>
       {issuer === "kiosk" && <OfflineNote isBrief={screen.step === "confirm"} />}
@@ -60,14 +63,6 @@ export function KioskScreen(props: KioskScreenProps): ReactNode {
     </>
   );
 }
-
-const LOOK_UP_STEPS: ReadonlySet<Screen["step"]> = new Set<LookUpScreen["step"]>([
-  "typing",
-  "looking",
-  "dossier",
-  "unfound",
-  "lost",
-]);
 
 type Choice = Extract<Screen, { readonly step: "group" | "service" | "confirm" | "search" }>;
 
@@ -116,8 +111,4 @@ function Choosing(props: KioskScreenProps & { readonly screen: Choice }): ReactN
     if (line === undefined) return;
     dispatch({ type: "chose-line", agencyId: line.agencyId, serviceId });
   }
-}
-
-function isLookUp(screen: Screen): screen is LookUpScreen {
-  return LOOK_UP_STEPS.has(screen.step);
 }

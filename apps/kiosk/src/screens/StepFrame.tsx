@@ -43,7 +43,7 @@ export function StepFrame(props: StepFrameProps): ReactNode {
           </Button>
         )}
         {ways !== undefined && <div className={styles["ways"]}>{ways}</div>}
-        <CallHelp />
+        <CallHelp isMain={false} />
       </nav>
     </section>
   );

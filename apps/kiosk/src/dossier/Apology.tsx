@@ -1,0 +1,43 @@
+import type { DossierView } from "@luot/contract";
+import { formatDateTime } from "@luot/i18n";
+import { Banner } from "@luot/ui";
+import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+
+/**
+ * Says sorry where a result is later than it was promised, and names the new day. From the second
+ * time on it says how often that happened: the law allows one.
+ */
+export function Apology(props: {
+  readonly dossier: DossierView;
+  readonly timeZone: string;
+}): ReactNode {
+  const { dossier, timeZone } = props;
+  const { light, newDueAt, reappointments } = dossier;
+  const { t } = useLingui();
+  const isOverdue = light === "overdue";
+  // A new day says nothing any more once the work is done or has ended.
+  if (light === null || (!isOverdue && newDueAt === null)) return null;
+  const date = newDueAt === null ? "" : formatDateTime(newDueAt, timeZone);
+  return (
+    <Banner
+      kind={isOverdue ? "danger" : "warning"}
+      title={
+        isOverdue
+          ? t`Xin lỗi ông/bà: hồ sơ đã quá hạn trả`
+          : t`Xin lỗi ông/bà: kết quả chậm hơn đã hẹn`
+      }
+      testId="apology"
+    >
+      {newOne()}
+      {reappointments > 1 && ` ${t`Hồ sơ đã hẹn lại ${{ times: reappointments }} lần.`}`}
+    </Banner>
+  );
+
+  function newOne(): string {
+    if (newDueAt === null) return t`Cơ quan giải quyết chưa báo ngày hẹn trả mới.`;
+    return isOverdue
+      ? t`Ngày hẹn trả mới ${{ date }} cũng đã qua.`
+      : t`Ngày hẹn trả mới: ${{ date }}.`;
+  }
+}

@@ -1,0 +1,45 @@
+import type { DossierView } from "@luot/contract";
+import { formatDateTime, formatMoney, textOf, useLanguage } from "@luot/i18n";
+import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import type { Hall } from "../hall/serviceStanding.ts";
+import styles from "./DossierSheet.module.css";
+
+/** Who, where and when; of the holder nothing but the mask that came. */
+export function DossierFacts(props: {
+  readonly dossier: DossierView;
+  readonly hall: Hall;
+}): ReactNode {
+  const { dossier, hall } = props;
+  const { t } = useLingui();
+  const { i18n, language } = useLanguage();
+  const { timeZone } = hall.settings.calendar;
+  const agency = hall.settings.agencies.find(({ id }) => id === dossier.agencyId);
+  const by = agency === undefined ? dossier.unit : textOf(agency.name, language);
+  const at = (time: number | null): string | null =>
+    time === null ? null : formatDateTime(time, timeZone);
+  const { fee } = dossier;
+  const isPaid = fee?.isPaid === true ? t`Đã thanh toán` : t`Chưa thanh toán`;
+  const facts: readonly (readonly [string, string | null])[] = [
+    [t`Người nộp`, dossier.holder],
+    [t`Cơ quan giải quyết`, by],
+    [t`Ngày tiếp nhận`, at(dossier.receivedAt)],
+    [t`Ngày hẹn trả`, at(dossier.dueAt)],
+    [t`Ngày hẹn trả mới`, at(dossier.newDueAt)],
+    [t`Ngày trả kết quả`, at(dossier.returnedAt)],
+    [t`Phí, lệ phí`, fee === null ? null : `${formatMoney(i18n, fee.amount)} · ${isPaid}`],
+  ];
+  return (
+    <dl className={styles["facts"]}>
+      {facts.map(
+        ([name, value]) =>
+          value !== null && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,49 @@
+import type { DossierView } from "@luot/contract";
+import { dossierStepText, formatDate, useLanguage } from "@luot/i18n";
+import { useLingui } from "@lingui/react/macro";
+import { Circle, CircleCheck, CircleDot, CirclePause } from "lucide-react";
+import type { ReactNode } from "react";
+import styles from "./Timeline.module.css";
+
+const ICONS = { done: CircleCheck, now: CircleDot, blocked: CirclePause, ahead: Circle } as const;
+
+type Step = DossierView["timeline"][number];
+
+/** The way of a dossier: what is behind it, where it is, what is to come. */
+export function Timeline(props: {
+  readonly dossier: DossierView;
+  readonly timeZone: string;
+}): ReactNode {
+  const { dossier, timeZone } = props;
+  const { t } = useLingui();
+  const { i18n } = useLanguage();
+  const states = {
+    done: t`Đã xong`,
+    now: t`Đang ở bước này`,
+    blocked: t`Đang dừng ở đây`,
+    ahead: t`Chưa đến`,
+  };
+  return (
+    <ol className={styles["line"]} data-testid="timeline">
+      {dossier.timeline.map((step) => {
+        const Icon = ICONS[step.state];
+        return (
+          <li key={step.step} className={`${styles["step"]} ${styles[step.state]}`}>
+            <Icon aria-hidden className={styles["icon"]} size="1.9rem" />
+            <strong>{dossierStepText(i18n, step.step)}</strong>
+            <span className={styles["when"]}>{whenOf(step)}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+
+  function whenOf({ step, state, at }: Step): string {
+    const due = dossier.newDueAt ?? dossier.dueAt;
+    if (state === "now" || state === "blocked") return states[state];
+    if (at !== null && state === "done") return formatDate(at, timeZone);
+    if (step === "result" && state === "ahead" && due !== null && dossier.light !== null)
+      return t`hẹn ${{ date: formatDate(due, timeZone) }}`;
+    return states[state];
+  }
+}
