@@ -1,4 +1,5 @@
 import type Database from "better-sqlite3";
+import { emptyLog } from "./emptyLog.ts";
 
 /** What a citizen chose to give for one ticket. */
 export interface Contact {
@@ -36,18 +37,7 @@ export class ContactStore {
    */
   eraseExpired(nowMs: number): number {
     const { changes } = this.#db.prepare("DELETE FROM contacts WHERE expires_at <= ?").run(nowMs);
-    this.#emptyLog();
+    emptyLog(this.#db);
     return changes;
-  }
-
-  /** Tried at every sweep, so what was in the way one time is made up for the next. */
-  #emptyLog(): void {
-    try {
-      this.#db.pragma("wal_checkpoint(TRUNCATE)");
-    } catch (cause) {
-      // A full disk has no room for it either; calls go on, and the log is emptied later.
-      const isFull = cause instanceof Error && "code" in cause && cause.code === "SQLITE_FULL";
-      if (!isFull) throw cause;
-    }
   }
 }

@@ -44,9 +44,12 @@ export type {
   SourceChange,
   SourceState,
 } from "./register/RegisterBatch.ts";
+export { openRegister, openRegisterReader, type RegisterOptions } from "./register/openRegister.ts";
+export { registerKey } from "./register/registerKey.ts";
 export type {
   KeptDossier,
   MaskedHolder,
+  RegisterFacts,
   RegisterHolder,
   RegisterRecord,
   RegisterStatus,

@@ -82,7 +82,7 @@ export interface RunEnd {
   readonly outcome: Exclude<RunOutcome, "interrupted">;
   readonly reason: string | null;
   readonly at: number;
-  /** How fresh what it told is, for `done`; epoch ms, most often the same as `at`. */
+  /** How fresh what it told is, epoch ms; `null`: as fresh as `at`. For `done` alone. */
   readonly asOf: number | null;
 }
 

@@ -37,6 +37,9 @@ export interface RegisterRecord {
   readonly updatedAt: number | null;
 }
 
+/** A record without whose it is. */
+export type RegisterFacts = Omit<RegisterRecord, "holder">;
+
 /** A holder as a screen may show it. */
 export interface MaskedHolder {
   /** `null` where the centre hides it. */

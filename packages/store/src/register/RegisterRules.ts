@@ -1,4 +1,4 @@
-import type { RegisterHolder, RegisterRecord, RegisterStatus } from "./RegisterRecord.ts";
+import type { RegisterFacts, RegisterHolder, RegisterStatus } from "./RegisterRecord.ts";
 
 /** What is counted of dossiers, agency by agency and day by day. */
 export interface BoardCount {
@@ -14,6 +14,10 @@ export interface BoardCount {
   readonly openDue: number;
   /** Open without a due time; on the day it was received. */
   readonly openNoDue: number;
+  /** All that have this due day, whatever came of them. */
+  readonly timeSet: number;
+  /** Those that were both closed and past their due day for the first time on this day. */
+  readonly timeClosed: number;
 }
 
 /** The counts of one agency on one day. */
@@ -39,8 +43,8 @@ export interface RegisterRules {
    * is counted anew.
    */
   readonly boardId: string;
-  /** On which days a dossier counts as what. The holder is not told. */
-  readonly contributionOf: (record: RegisterRecord) => readonly DayCount[];
+  /** On which days a dossier counts as what. */
+  readonly contributionOf: (facts: RegisterFacts) => readonly DayCount[];
   /** Names the way of masking: when it changes, kept masks are made anew. */
   readonly maskId: string;
   /** A name as a screen may show it; `null` hides it. */
@@ -53,6 +57,6 @@ export interface RegisterRules {
    * @param at when it is said to have changed, epoch ms
    */
   readonly isStep: (from: RegisterStatus | null, to: RegisterStatus | null, at: number) => boolean;
-  /** What of a dossier is past its purpose: only its holder, or all of it. The holder is not told. */
-  readonly isPastPurpose: (record: RegisterRecord, now: number) => "holder" | "dossier" | null;
+  /** What of a dossier is past its purpose: only its holder, or all of it. */
+  readonly isPastPurpose: (facts: RegisterFacts, now: number) => "holder" | "dossier" | null;
 }

@@ -36,21 +36,23 @@ export function createSeal(key: Buffer): Seal {
   const contentKey = derive("content");
   const factorKey = derive("factor");
   const codeKey = derive("code");
-  const short = (use: Buffer, text: string): Buffer =>
-    createHmac("sha256", use).update(text).digest().subarray(0, HASH_BYTES);
   return {
     check: derive("check").toString("base64url"),
     close: (owner, text) => closeSeal(sealKey, owner, text),
     open: (owner, sealed) => openSeal(sealKey, owner, sealed),
-    contentHash: (text) => short(contentKey, text),
+    contentHash: (text) => shortHash(contentKey, text),
     factorHash: (owner, kind, digits) =>
       createHmac("sha256", factorKey)
         .update(owner)
         .update(`${kind}${digits}`)
         .digest()
         .subarray(0, HASH_BYTES),
-    codeHash: (code) => short(codeKey, code).toString("base64url"),
+    codeHash: (code) => shortHash(codeKey, code).toString("base64url"),
   };
+}
+
+function shortHash(key: Buffer, text: string): Buffer {
+  return createHmac("sha256", key).update(text).digest().subarray(0, HASH_BYTES);
 }
 
 function closeSeal(key: Buffer, owner: Buffer, text: string): Buffer {

@@ -12,11 +12,14 @@ const BOARD_COLUMNS = `
   due_kept INTEGER NOT NULL,
   open_due INTEGER NOT NULL,
   open_no_due INTEGER NOT NULL,
+  time_set INTEGER NOT NULL,
+  time_closed INTEGER NOT NULL,
   PRIMARY KEY (agency_code, day)`;
 
 /**
  * What the register keeps. Names, phones and identity numbers are only in `holders.sealed`; the
- * dossiers have masks. An agency that is not told is an empty text in the board's keys.
+ * dossiers have masks. An agency that is not told is an empty text in the board's keys. `updated_at`
+ * is the version that first told what is kept, `version` the newest that told it.
  */
 const initial: Migration = {
   version: 1,
@@ -47,10 +50,12 @@ CREATE TABLE dossiers (
   fee_is_paid INTEGER CHECK (fee_is_paid IN (0, 1)),
   result_place TEXT,
   updated_at INTEGER,
+  version INTEGER,
   holder_kind TEXT CHECK (holder_kind IN ('citizen', 'business')),
   holder_masked TEXT,
   phone_masked TEXT,
   can_prove INTEGER NOT NULL CHECK (can_prove IN (0, 1)),
+  holder_erased INTEGER NOT NULL CHECK (holder_erased IN (0, 1)),
   open_due_at INTEGER,
   CHECK ((fee_amount IS NULL) = (fee_is_paid IS NULL)),
   CHECK (holder_kind IS NOT NULL OR (holder_masked IS NULL AND phone_masked IS NULL AND can_prove = 0))
