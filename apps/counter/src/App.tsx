@@ -2,9 +2,10 @@ import type { ShellDesk } from "@luot/contract";
 import { isInStep, type CentreSettings } from "@luot/hub-client";
 import { counterStatusText, formatClock, useLanguage } from "@luot/i18n";
 import { ConnectionGate, connectionWord, LanguageSwitch, ScreenFrame, useNow } from "@luot/ui";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import styles from "./App.module.css";
 import { useCommands } from "./desk/useCommands.ts";
+import { TicketDossiers } from "./dossier/TicketDossiers.ts";
 import { useHub, useHubState, useSettings } from "./hub/HubContext.ts";
 import { usePlace } from "./hub/usePlace.ts";
 import { DeskMenu } from "./machine/DeskMenu.tsx";
@@ -70,11 +71,14 @@ interface OnlineScreenProps {
 
 function OnlineScreen(props: OnlineScreenProps): ReactNode {
   const { counterId, place, desk, now, menu } = props;
-  const { url } = useHub();
+  const hub = useHub();
   const state = useHubState();
   const settings = useSettings();
   const { i18n } = useLanguage();
   const commands = useCommands(desk.learn);
+  // Above the desk, so that a lock does not drop what was added.
+  const [dossiers] = useState(() => new TicketDossiers(hub));
+  useEffect(() => () => dossiers.close(), [dossiers]);
   const { view } = state;
   const inStep = isInStep(state);
   return (
@@ -82,7 +86,7 @@ function OnlineScreen(props: OnlineScreenProps): ReactNode {
       state={settings === null ? { ...state, view: null } : state}
       device="counter"
       place={place}
-      hubAddress={url}
+      hubAddress={hub.url}
       whileLost="nothing"
     >
       {settings !== null && view !== null && (
@@ -112,7 +116,7 @@ function OnlineScreen(props: OnlineScreenProps): ReactNode {
           }
         >
           <ToldNotice isLocked={desk.officer?.isLocked === true} />
-          <CounterScreen {...props} {...{ commands, settings, view }} isInStep={inStep} />
+          <CounterScreen {...props} {...{ commands, dossiers, settings, view }} isInStep={inStep} />
         </ScreenFrame>
       )}
     </ConnectionGate>

@@ -19,6 +19,7 @@ export const ACTION_WORDS: Readonly<Record<DeskAction, MessageDescriptor>> = {
   reprint: msg`In lại phiếu`,
   lock: msg`Khóa màn hình`,
   issue: msg`Cấp số tại quầy`,
+  dossier: msg({ message: "Hồ sơ", context: "button" }),
 };
 
 /** What is said when a command was done. */

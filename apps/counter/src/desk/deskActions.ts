@@ -25,7 +25,7 @@ export function possibleActions(situation: DeskSituation): ReadonlySet<DeskActio
     if (mayCallChosen(officer) && isDayOpen) actions.add("call-chosen");
     return actions;
   }
-  add(actions, ["next", "finish", "transfer", "reprint"]);
+  add(actions, ["next", "finish", "transfer", "reprint", "dossier"]);
   if (current.place.status === "called") add(actions, ["recall", "no-show", "start", "put-back"]);
   else actions.add("park");
   return actions;

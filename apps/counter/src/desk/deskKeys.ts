@@ -13,7 +13,8 @@ export type DeskAction =
   | "put-back"
   | "reprint"
   | "lock"
-  | "issue";
+  | "issue"
+  | "dossier";
 
 /** The key of each action, as its button shows it. */
 export const KEY_OF: Readonly<Record<DeskAction, string>> = {
@@ -31,6 +32,7 @@ export const KEY_OF: Readonly<Record<DeskAction, string>> = {
   reprint: "Ctrl+P",
   lock: "L",
   issue: "F2",
+  dossier: "H",
 };
 
 const BY_KEY: Readonly<Record<string, DeskAction>> = {
@@ -49,6 +51,7 @@ const BY_KEY: Readonly<Record<string, DeskAction>> = {
   p: "put-back",
   l: "lock",
   f2: "issue",
+  h: "dossier",
 };
 /** Browsers keep Ctrl+N for themselves except in a window without tabs; F2 works everywhere. */
 const WITH_CTRL: Readonly<Record<string, DeskAction>> = { p: "reprint", n: "issue" };

@@ -20,16 +20,21 @@ function classOf({ priorityReasons }: CentreSettings, reason: string | null): Cl
   return priorityReasons.find(({ id }) => id === reason)?.class ?? "normal";
 }
 
-/** Turns answers into commands of one counter. */
+/**
+ * Turns answers into commands of one counter.
+ *
+ * @param dossierRefs what is noted with the end of the visit
+ */
 export function deskWishes(
   counterId: string,
   settings: CentreSettings,
   { run }: Commands,
+  dossierRefs: readonly string[],
 ): DeskWishes {
   return {
     park: (reason) => void run("ticket:park", { counterId, reason }),
     pause: (reason) => void run("counter:pause", { counterId, reason }),
-    finish: (outcome) => void run("ticket:finish", { counterId, outcome, dossierRefs: [] }),
+    finish: (outcome) => void run("ticket:finish", { counterId, outcome, dossierRefs }),
     transfer: (target) => {
       const [kind, id] = target.split(":");
       if ((kind !== "counter" && kind !== "service") || id === undefined)

@@ -35,3 +35,8 @@ export function mayCallChosen({ role, rights }: Officer): boolean {
 export function mayIssue({ role }: Officer): boolean {
   return role !== "officer";
 }
+
+/** Whether an officer may see who handed a dossier in. */
+export function mayOpenHolder({ role, rights }: Officer): boolean {
+  return role === "supervisor" || role === "administrator" || rights.includes("open_holder");
+}

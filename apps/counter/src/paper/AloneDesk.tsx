@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { DeskAction } from "../desk/deskKeys.ts";
 import type { OutcomeChosen } from "../desk/OutcomeChoice.tsx";
-import { useDeskKeys } from "../desk/useDeskKeys.ts";
+import { ignoreScan, useDeskKeys } from "../desk/useDeskKeys.ts";
 import { useHub } from "../hub/HubContext.ts";
 import { FrozenNotice } from "../offline/FrozenNotice.tsx";
 import { useOffline, useOfflineState } from "../offline/OfflineContext.tsx";
@@ -26,7 +26,7 @@ export function AloneDesk(): ReactNode {
   if (here !== null) possible.add("finish");
   if (here?.isServing === false) possible.add("no-show");
 
-  useDeskKeys(act, false);
+  useDeskKeys(act, ignoreScan, false);
   useRemoteDesk(here?.label ?? null, possible, act);
   return (
     <div className={styles["work"]} data-testid="alone-desk">

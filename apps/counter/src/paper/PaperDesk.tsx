@@ -4,7 +4,7 @@ import { Banner, useNow } from "@luot/ui";
 import { type ReactNode, useState } from "react";
 import type { DeskAction } from "../desk/deskKeys.ts";
 import type { OutcomeChosen } from "../desk/OutcomeChoice.tsx";
-import { useDeskKeys } from "../desk/useDeskKeys.ts";
+import { ignoreScan, useDeskKeys } from "../desk/useDeskKeys.ts";
 import { useHub } from "../hub/HubContext.ts";
 import { useOffline, useOfflineState } from "../offline/OfflineContext.tsx";
 import { atCounter, mayCallOnPaper, nextOnPaper } from "../offline/counterLog.ts";
@@ -32,7 +32,7 @@ export function PaperDesk(): ReactNode {
   const mayCall = isGone && log !== null && here === null && mayCallOnPaper(log, now);
   if (mayCall && nextOnPaper(log) !== null) possible.add("next");
 
-  useDeskKeys(act, false);
+  useDeskKeys(act, ignoreScan, false);
   useRemoteDesk(here?.label ?? null, possible, act);
   if (log === null || log.paper === null) return null;
   const { startedBy, startedAt } = log.paper;

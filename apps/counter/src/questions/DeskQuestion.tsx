@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { AddDossierQuestion, DossierQuestion, DossiersQuestion } from "./DossierQuestions.tsx";
 import { IssueClassQuestion, IssueQuestion } from "./IssueQuestions.tsx";
 import type { Question } from "./Question.ts";
 import type { QuestionProps } from "./QuestionProps.ts";
@@ -38,6 +39,12 @@ export function DeskQuestion(props: QuestionProps & { readonly question: Questio
       return <IssueQuestion {...props} />;
     case "issue-class":
       return <IssueClassQuestion {...props} serviceId={question.serviceId} />;
+    case "dossiers":
+      return <DossiersQuestion {...props} />;
+    case "dossier":
+      return <DossierQuestion {...props} dossier={question.dossier} />;
+    case "dossier-add":
+      return <AddDossierQuestion {...props} />;
     default:
       return question satisfies never;
   }

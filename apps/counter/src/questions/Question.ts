@@ -1,3 +1,4 @@
+import type { DossierView } from "@luot/contract";
 import type { DeskTicket } from "@luot/hub-client";
 
 /** The question that stands in front of the desk. */
@@ -14,4 +15,8 @@ export type Question =
   | { readonly kind: "priority"; readonly ticket: DeskTicket }
   | { readonly kind: "cancel"; readonly ticket: DeskTicket }
   | { readonly kind: "issue" }
-  | { readonly kind: "issue-class"; readonly serviceId: string };
+  | { readonly kind: "issue-class"; readonly serviceId: string }
+  /** What to do with the dossiers of the number at the counter. */
+  | { readonly kind: "dossiers" }
+  | { readonly kind: "dossier"; readonly dossier: DossierView }
+  | { readonly kind: "dossier-add" };

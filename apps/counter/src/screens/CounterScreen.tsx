@@ -3,6 +3,7 @@ import { type CentreSettings, deskQueue, type DeskView } from "@luot/hub-client"
 import { textOf, useLanguage } from "@luot/i18n";
 import type { ReactNode } from "react";
 import type { Commands } from "../desk/useCommands.ts";
+import type { TicketDossiers } from "../dossier/TicketDossiers.ts";
 import type { Officer } from "../officer/Officer.ts";
 import type { OfficerDesk } from "../officer/useOfficer.ts";
 import { CounterClosed } from "./CounterClosed.tsx";
@@ -16,6 +17,7 @@ export interface CounterScreenProps {
   readonly place: string;
   readonly desk: OfficerDesk;
   readonly commands: Commands;
+  readonly dossiers: TicketDossiers;
   readonly settings: CentreSettings;
   readonly view: DeskView;
   readonly now: number;

@@ -13,13 +13,16 @@ import { NoticeLine } from "../desk/NoticeLine.tsx";
 import { OutcomeChoice, type OutcomeChosen } from "../desk/OutcomeChoice.tsx";
 import type { Question } from "../questions/Question.ts";
 import type { Commands } from "../desk/useCommands.ts";
+import { DossierPanel } from "../dossier/DossierPanel.tsx";
+import type { TicketDossiers } from "../dossier/TicketDossiers.ts";
+import { useDossiers } from "../dossier/useDossiers.ts";
 import { useNextLock } from "../desk/useNextLock.ts";
 import { useDeskKeys } from "../desk/useDeskKeys.ts";
 import { FrozenNotice } from "../offline/FrozenNotice.tsx";
 import { useOfflineState } from "../offline/OfflineContext.tsx";
 import { currentOffline } from "../offline/OfflineState.ts";
 import { WaitingEntries } from "../offline/WaitingEntries.tsx";
-import { mayCallChosen, mayIssue, type Officer } from "../officer/Officer.ts";
+import { mayCallChosen, mayIssue, mayOpenHolder, type Officer } from "../officer/Officer.ts";
 import { useRemoteDesk } from "../remote/RemoteContext.tsx";
 import { setAside } from "../queue/setAside.ts";
 import { QueuePanel } from "../queue/QueuePanel.tsx";
@@ -31,6 +34,7 @@ export interface DeskProps {
   readonly settings: CentreSettings;
   readonly view: DeskView;
   readonly commands: Commands;
+  readonly dossiers: TicketDossiers;
   readonly onLock: () => void;
   readonly isInStep: boolean;
   /** Hub's time, epoch ms. */
@@ -64,12 +68,15 @@ export function Desk(props: DeskProps): ReactNode {
   const situation = { officer, current, isDayOpen: view.isOpen, canUndo: undoSeconds > 0 };
   const isTelling = offline.isMerging || (isInStep && here !== undefined);
   const possible = isInStep && !isTelling ? possibleActions(situation) : withoutHub(current);
-  const self = { counterId, officerId: officer.officerId };
+  const { officerId } = officer;
+  const self = { counterId, officerId };
   const waiting = deskQueue(view, settings, self, now);
   const absent = setAside(view, settings, self, "absent");
-  const wishes = deskWishes(counterId, settings, commands);
+  const visit = current === null ? null : { ticketId: current.id, officerId };
+  const dossiers = useDossiers(props.dossiers, visit, settings);
+  const wishes = deskWishes(counterId, settings, commands, dossiers.refs);
 
-  useDeskKeys(act, question !== null);
+  useDeskKeys(act, dossiers.scan, question !== null);
   useRemoteDesk(current?.label ?? null, question === null ? possible : NOTHING, (action) =>
     action === "finish" ? wishes.finish(outcome) : act(action),
   );
@@ -100,6 +107,16 @@ export function Desk(props: DeskProps): ReactNode {
         />
         <OutcomeChoice value={outcome} onChange={setOutcome} isDisabled={current === null} />
         <NoticeLine notice={commands.notice} />
+        {dossiers.isShown && (
+          <DossierPanel
+            state={dossiers.state}
+            settings={settings}
+            mayOpenHolder={mayOpenHolder(officer)}
+            isInStep={isInStep}
+            wishes={{ ...dossiers.wishes, ask: () => act("dossier") }}
+            copied={dossiers.copied}
+          />
+        )}
       </div>
       <QueuePanel
         waiting={waiting}
@@ -124,6 +141,8 @@ export function Desk(props: DeskProps): ReactNode {
           outcome={outcome}
           mayCallChosen={mayCallChosen(officer) && current === null}
           wishes={wishes}
+          dossiers={dossiers}
+          mayOpenHolder={mayOpenHolder(officer)}
           ask={ask}
         />
       )}
@@ -151,6 +170,8 @@ export function Desk(props: DeskProps): ReactNode {
         return props.onLock();
       case "call-chosen":
         return ask({ kind: "whom" });
+      case "dossier":
+        return ask({ kind: dossiers.state.dossiers.length === 0 ? "dossier-add" : "dossiers" });
       case "transfer":
       case "park":
       case "pause":
@@ -165,7 +186,7 @@ export function Desk(props: DeskProps): ReactNode {
   function next(): void {
     if (!nextLock.press()) return;
     if (current === null) void run("ticket:call-next", { counterId });
-    else void run("ticket:finish-and-call", { counterId, outcome, dossierRefs: [] });
+    else void run("ticket:finish-and-call", { counterId, outcome, dossierRefs: dossiers.refs });
   }
 }
 

@@ -33,6 +33,7 @@ const normal = { stream: "normal", capMs: 3_600_000 } as const;
 export const SETTINGS = {
   centre: { isDemo: false },
   calendar: { timeZone: "Asia/Ho_Chi_Minh" },
+  agencies: [{ id: "justice", name: { vi: "Sở Tư pháp", en: "Justice" } }],
   services: [{ id: "land", name: { vi: "Đất đai", en: "Land" } }],
   counters: [{ id: COUNTER_ID, number: 1, name: null, zone: "hall", tiers: [["land"]] }],
   policy: {
