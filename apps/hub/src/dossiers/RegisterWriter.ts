@@ -1,11 +1,11 @@
 import type { ImportReport, MappingChoice, MappingTrialResult } from "@luot/contract";
 import type {
-  ApplyReport,
-  EraseBefore,
+  DossierRegister,
   Erased,
   LookUp,
   Opening,
-  RowFault,
+  Refusal,
+  RegisterRow,
   RowOutcome,
   RunEnd,
   RunStart,
@@ -32,40 +32,28 @@ export interface ImportTask {
   readonly asOf: number;
 }
 
-/** Records of a server, page by page or as they were sent. */
-export interface TakeTask {
+/** Rows that came over the network, kept together or not at all. */
+export interface ApplyTask {
   readonly source: string;
   readonly run: number;
+  /** Epoch ms. */
   readonly at: number;
-  readonly mapping: MappingChoice;
-  /** As they were parsed from JSON. */
-  readonly records: readonly unknown[];
-  /** Number of the first of them in the run, for its report. */
-  readonly firstRow: number;
-  /** Kept together with the records: where the source goes on. */
-  readonly cursor?: string | null | undefined;
+  readonly rows: readonly RegisterRow[];
+  /** Where the source goes on, kept with the rows; `undefined` leaves it as it is. */
+  readonly cursor: string | undefined;
 }
 
-/** What became of one record. */
-export interface TakenRow {
-  readonly row: number;
-  /** `null` for one that can't be read. */
-  readonly code: string | null;
-  readonly outcome: RowOutcome;
-  readonly faults: readonly RowFault[];
-}
-
-/** What became of records that were taken. */
-export interface TakeReport {
-  readonly report: ApplyReport;
-  /** One for each record, in order. */
-  readonly rows: readonly TakenRow[];
+/** What became of them: `outcomes[i]` of `rows[i]`. */
+export interface ApplyAnswer {
+  readonly outcomes: readonly RowOutcome[];
+  /** Why some could not be read, or did not follow. */
+  readonly refusals: readonly Refusal[];
 }
 
 /** All that can be asked of the one who writes the register, with what is answered. */
 export interface RegisterTasks {
   readonly "import-file": { readonly input: ImportTask; readonly answer: ImportReport };
-  readonly take: { readonly input: TakeTask; readonly answer: TakeReport };
+  readonly apply: { readonly input: ApplyTask; readonly answer: ApplyAnswer };
   readonly "begin-run": { readonly input: RunStart; readonly answer: number };
   readonly "end-run": {
     readonly input: { readonly run: number; readonly end: RunEnd };
@@ -85,7 +73,10 @@ export interface RegisterTasks {
     readonly answer: null;
   };
   readonly erase: {
-    readonly input: { readonly now: number; readonly before: EraseBefore };
+    readonly input: {
+      readonly now: number;
+      readonly before: Parameters<DossierRegister["eraseExpired"]>[1];
+    };
     readonly answer: Erased;
   };
   readonly "recount-board": { readonly input: null; readonly answer: number };

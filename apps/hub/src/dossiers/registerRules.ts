@@ -13,7 +13,7 @@ export interface RegisterConfig extends Pick<DossierSettings, "extraCodes" | "ma
 export function registerConfigOf(settings: CentreSettings): RegisterConfig {
   const { extraCodes, maskHolder, keep } = dossierSettingsOf(settings);
   const { holderDays, dossierDays } = keep;
-  const { timeZone } = settings.centre;
+  const { timeZone } = settings.calendar;
   return { timeZone, extraCodes, maskHolder, keep: { holderDays, dossierDays } };
 }
 
