@@ -1,0 +1,43 @@
+import type { MappingChoice } from "@luot/contract";
+import { createRecordReader } from "@luot/dossier";
+import { chooseMapping } from "../mapping/chooseMapping.ts";
+import type { PortRow } from "./RegisterPort.ts";
+
+/** What records are read with. */
+export interface RowContext {
+  readonly mapping: MappingChoice;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly extraCodes: readonly string[];
+  /** Number of the first record in its run. */
+  readonly firstRow: number;
+  /** How much the source's clock is ahead, ms: its versions are put right by it. */
+  readonly clockAheadMs: number;
+}
+
+/** Makes dossiers of records as they were parsed from JSON; those that can't be read say why. */
+export function readRows(
+  records: readonly unknown[],
+  { mapping, at, extraCodes, firstRow, clockAheadMs }: RowContext,
+): readonly PortRow[] {
+  const chosen = chooseMapping(mapping, {
+    format: "json",
+    columns: [],
+    service: null,
+    count: records.length,
+    rows: () => records.map((raw, i) => ({ row: i, raw })),
+    isEndOpen: false,
+  });
+  const read = chosen === null ? null : createRecordReader(chosen.mapping, { now: at, extraCodes });
+  return records.map((raw, i): PortRow => {
+    const row = firstRow + i;
+    const record = read?.(raw) ?? null;
+    if (record === null) return { row, faults: [{ field: "code", reason: "missing" }] };
+    if (!record.ok) return { row, faults: record.error };
+    const { updatedAt } = record.value;
+    if (updatedAt === null) return { row, record: record.value };
+    // None is of the future: it would make all that is told until then older.
+    const ours = Math.min(updatedAt - clockAheadMs, at);
+    return { row, record: { ...record.value, updatedAt: ours } };
+  });
+}
