@@ -1,7 +1,14 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import fixture from "../fixtures/working-days.json" with { type: "json" };
 import type { Weekday, WorkingDayCalendar } from "./Calendar.ts";
-import { addDays, addWorkingDays, isWorkingDay, weekdayOf } from "./workingDays.ts";
+import {
+  addDays,
+  addWorkingDays,
+  isWorkingDay,
+  weekdayOf,
+  workingDaysBetween,
+} from "./workingDays.ts";
 
 const calendar: WorkingDayCalendar = {
   ...fixture.calendar,
@@ -43,6 +50,48 @@ describe("addWorkingDays", () => {
     ];
     const idle = { weekend, holidays: [], makeUpDays: [] };
     expect(() => addWorkingDays("2026-03-02", 1, idle)).toThrow(/no working days/u);
+  });
+});
+
+describe("workingDaysBetween", () => {
+  it.each(fixture.cases)(
+    "[CAL-5] $id: from $from to $due there are $days days",
+    ({ from, days, due }) => {
+      expect(workingDaysBetween(from, due, calendar)).toBe(days);
+      expect(workingDaysBetween(due, from, calendar)).toBe(0 - days);
+    },
+  );
+
+  it("[CAL-5] counts nothing on the same day and over days off", () => {
+    expect(workingDaysBetween("2026-03-02", "2026-03-02", calendar)).toBe(0);
+    expect(workingDaysBetween("2026-03-06", "2026-03-08", calendar)).toBe(0);
+    expect(workingDaysBetween("2026-03-08", "2026-03-06", calendar)).toBe(0);
+    expect(workingDaysBetween("2026-03-09", "2026-03-06", calendar)).toBe(-1);
+  });
+
+  it("[CAL-5] counts a make-up Saturday", () => {
+    expect(workingDaysBetween("2026-08-21", "2026-08-24", calendar)).toBe(2);
+  });
+
+  it("[CAL-5] undoes addWorkingDays, and adds up over any day between", () => {
+    const aDay = fc.integer({ min: 0, max: 250 }).map((days) => addDays("2026-01-01", days));
+    fc.assert(
+      fc.property(aDay, fc.nat({ max: 20 }), aDay, (from, days, other) => {
+        const due = addWorkingDays(from, days, calendar);
+        expect(workingDaysBetween(from, due, calendar)).toBe(days);
+        expect(
+          workingDaysBetween(from, other, calendar) + workingDaysBetween(other, due, calendar),
+        ).toBe(days);
+      }),
+    );
+  });
+
+  it.each([
+    ["2026-02-30", "2026-03-02"],
+    ["2026-03-02", "2026-02-30"],
+    ["1900-01-01", "2030-01-01"],
+  ])("[CAL-5] refuses %s to %s", (from, to) => {
+    expect(() => workingDaysBetween(from, to, calendar)).toThrow(RangeError);
   });
 });
 

@@ -26,6 +26,10 @@ const BRACKET = /\[(last|each)\]$/;
 
 /** Reads a path. @returns `null` for one that can't be */
 export function parseSourcePath(text: string): SourcePath | null {
+  if (isBlank(text)) return null;
+  // A heading may end in a dot [Số ĐT.].
+  if (!/[[\]]/.test(text) && text.split(".").some(isBlank))
+    return { whole: text, segments: [{ name: text, pick: "one" }], isEach: false };
   const segments: Segment[] = [];
   for (const part of text.split(".")) {
     const picked = BRACKET.exec(part)?.[1];
@@ -39,12 +43,10 @@ export function parseSourcePath(text: string): SourcePath | null {
 
 /** All that a path finds in a record, in order; values that hold nothing are left out. */
 export function findInSource(record: object, path: SourcePath): readonly Found[] {
-  // A heading with a dot in it is one name.
-  const whole = valueOf(record, path.whole);
-  if (!isNothing(whole)) return [{ path: path.whole, value: whole }];
-  return path.segments.length === 1 && path.segments[0]?.pick === "one"
-    ? []
-    : follow(record, path.segments, "");
+  // A heading with a dot in it is one name, when it is spelt exactly so.
+  if (path.segments.length > 1 && Object.hasOwn(record, path.whole))
+    return follow(record, [{ name: path.whole, pick: "one" }], "");
+  return follow(record, path.segments, "");
 }
 
 function follow(value: unknown, segments: readonly Segment[], path: string): readonly Found[] {
