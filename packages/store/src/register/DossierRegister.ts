@@ -50,8 +50,8 @@ export interface RegisterReader {
   /** The holder in clear: note the opening first. `null` when there is none, or it was erased. */
   readonly holderOf: (ref: string) => RegisterHolder | null;
   /**
-   * Whether four digits are the last of the phone or identity number of a citizen's dossier. Takes
-   * as long whatever the answer; an unknown ref is a plain `false`.
+   * Whether four digits are the last of the phone or identity number of a citizen's dossier.
+   * Takes as long for wrong digits as for right ones; an unknown ref is a plain `false`.
    */
   readonly provesBy: (ref: string, digits: string) => boolean;
   /** How many dossiers are kept; reads an index of them all. */

@@ -25,8 +25,6 @@ export interface Seal {
   readonly open: (owner: Buffer, sealed: Buffer) => string;
   /** Tells whether two records say the same, and nothing of what they say. */
   readonly contentHash: (text: string) => Buffer;
-  /** Hash of the four digits that prove one dossier: equal digits of two dossiers look unlike. */
-  readonly factorHash: (owner: Buffer, kind: "phone" | "identity", digits: string) => Buffer;
   readonly codeHash: (code: string) => string;
 }
 
@@ -37,15 +35,12 @@ export function createSeal(key: Buffer): Seal {
   // A key object: bytes would be made one again at every use, which costs five times as much.
   const sealKey = createSecretKey(derive("seal"));
   const contentKey = derive("content").toString("hex");
-  const factorKey = derive("factor").toString("hex");
   const codeKey = derive("code").toString("hex");
   return {
     check: derive("check").toString("base64url"),
     close: (owner, text) => closeSeal(sealKey, owner, text),
     open: (owner, sealed) => openSeal(sealKey, owner, sealed),
     contentHash: (text) => shortHash(contentKey, text),
-    factorHash: (owner, kind, digits) =>
-      shortHash(factorKey, `${owner.toString("hex")}${kind}${digits}`),
     codeHash: (code) => shortHash(codeKey, code).toString("base64url"),
   };
 }

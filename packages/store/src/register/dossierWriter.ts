@@ -7,7 +7,7 @@ import {
   ROW_COLUMNS,
   valuesOf,
 } from "./dossierRows.ts";
-import { canProve, sealHolder } from "./holderRows.ts";
+import { provingDigits, sealHolder } from "./holderRows.ts";
 import type { KeptDossier, RegisterHolder, RegisterRecord } from "./RegisterRecord.ts";
 import type { DayCount, RegisterRules } from "./RegisterRules.ts";
 import { chance, type Seal } from "./Seal.ts";
@@ -124,7 +124,7 @@ function writtenOf(entry: Entry, rules: RegisterRules) {
     Number(entry.isHolderErased),
     holder === null ? null : holder.kind,
     ...masksOf(holder, rules),
-    holder === null ? 0 : Number(canProve(holder)),
+    holder === null ? 0 : Number(provingDigits(holder).length > 0),
     isOpenAndDue ? (record.newDueAt ?? record.dueAt) : null,
   ];
 }
@@ -142,18 +142,13 @@ export function masksOf(
 /** Keeps one holder, sealed; `null` takes it away. */
 function createHolderWriter(db: Database.Database, seal: Seal) {
   const put = db.prepare(
-    `INSERT INTO holders (dossier_id, sealed, phone_factor, identity_factor) VALUES (?, ?, ?, ?)
-     ON CONFLICT (dossier_id) DO UPDATE SET sealed = excluded.sealed,
-       phone_factor = excluded.phone_factor, identity_factor = excluded.identity_factor`,
+    `INSERT INTO holders (dossier_id, sealed) VALUES (?, ?)
+     ON CONFLICT (dossier_id) DO UPDATE SET sealed = excluded.sealed`,
   );
   const remove = db.prepare("DELETE FROM holders WHERE dossier_id = ?");
   return (id: number, ref: Buffer, holder: RegisterHolder | null): void => {
-    if (holder === null) {
-      remove.run(id);
-      return;
-    }
-    const { sealed, phoneFactor, identityFactor } = sealHolder(seal, ref, holder);
-    put.run(id, sealed, phoneFactor, identityFactor);
+    if (holder === null) remove.run(id);
+    else put.run(id, sealHolder(seal, ref, holder));
   };
 }
 

@@ -8,37 +8,23 @@ const FACTOR_DIGITS = 4;
 const PHONE_MIN_DIGITS = 9;
 const IDENTITY_MIN_DIGITS = 7;
 
-/** What is kept of a holder, beside the masks. */
-export interface SealedHolder {
-  readonly sealed: Buffer;
-  readonly phoneFactor: Buffer | null;
-  readonly identityFactor: Buffer | null;
-}
-
-/** Seals a holder for one dossier. Only a citizen can prove it: a company's numbers are public. */
-export function sealHolder(seal: Seal, ref: Buffer, holder: RegisterHolder): SealedHolder {
+/** Seals a holder for one dossier. */
+export function sealHolder(seal: Seal, ref: Buffer, holder: RegisterHolder): Buffer {
   const { name, kind, phone, identity } = holder;
-  const digits = provingDigits(holder);
-  return {
-    sealed: seal.close(ref, JSON.stringify([name, kind, phone, identity])),
-    phoneFactor: digits.phone === null ? null : seal.factorHash(ref, "phone", digits.phone),
-    identityFactor:
-      digits.identity === null ? null : seal.factorHash(ref, "identity", digits.identity),
-  };
+  return seal.close(ref, JSON.stringify([name, kind, phone, identity]));
 }
 
-/** Whether four digits can prove that somebody is the holder, or speaks for them. */
-export function canProve(holder: RegisterHolder): boolean {
-  const { phone, identity } = provingDigits(holder);
-  return phone !== null || identity !== null;
-}
-
-function provingDigits({ kind, phone, identity }: RegisterHolder) {
-  if (kind !== "citizen") return { phone: null, identity: null };
-  return {
-    phone: lastDigits(phone, PHONE_MIN_DIGITS),
-    identity: lastDigits(identity, IDENTITY_MIN_DIGITS),
-  };
+/**
+ * What proves that somebody is the holder, or speaks for them: the last digits of the phone and of
+ * the identity number. Only of a citizen: a company's numbers are public.
+ */
+export function provingDigits(holder: RegisterHolder): readonly string[] {
+  if (holder.kind !== "citizen") return [];
+  const digits = [
+    lastDigits(holder.phone, PHONE_MIN_DIGITS),
+    lastDigits(holder.identity, IDENTITY_MIN_DIGITS),
+  ];
+  return digits.filter((some) => some !== null);
 }
 
 const HolderSchema = z.tuple([

@@ -67,9 +67,7 @@ CREATE INDEX dossiers_open_due ON dossiers (open_due_at, agency_code)
 
 CREATE TABLE holders (
   dossier_id INTEGER PRIMARY KEY REFERENCES dossiers (id),
-  sealed BLOB NOT NULL,
-  phone_factor BLOB,
-  identity_factor BLOB
+  sealed BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE status_history (
