@@ -18,6 +18,8 @@ export interface RegisterThreadOptions {
   readonly now: () => number;
   readonly alarms: Alarms;
   readonly log: Logger;
+  /** What the thread's heap may come to, MiB; beyond it the thread falls, and the hub does not. */
+  readonly heapMb: number;
 }
 
 /** The register could not do a task; nothing of it is kept. */
@@ -33,8 +35,6 @@ interface Waiting {
 
 const ALARM = "register";
 const LET_FINISH_MS = 5_000;
-/** A spreadsheet of the largest size takes half of it; without a bound it would take the hub's. */
-const MAX_HEAP_MB = 1_536;
 /** Short ones that somebody waits for: they go before a file that waits. */
 const FIRST: ReadonlySet<RegisterTaskName> = new Set(["note-opening", "note-look-up"]);
 
@@ -106,11 +106,11 @@ export class RegisterThread implements RegisterWriter {
   }
 
   #start(): Worker {
-    const { folder, now } = this.#options;
+    const { folder, now, heapMb } = this.#options;
     const start: ThreadStart = { folder, config: this.#config, now: now() };
     const worker = new Worker(workerUrl(), {
       workerData: start,
-      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+      resourceLimits: { maxOldGenerationSizeMb: heapMb },
     });
     worker.on("message", (message: FromThread) => this.#hear(message));
     // Both may come, in this order; the first tells why.

@@ -1,6 +1,6 @@
 import type { ImportReport, MappingChoice, MappingTrialResult } from "@luot/contract";
+import type { DossierSettings } from "@luot/domain";
 import type {
-  DossierRegister,
   Erased,
   LookUp,
   Opening,
@@ -73,10 +73,7 @@ export interface RegisterTasks {
     readonly answer: null;
   };
   readonly erase: {
-    readonly input: {
-      readonly now: number;
-      readonly before: Parameters<DossierRegister["eraseExpired"]>[1];
-    };
+    readonly input: { readonly now: number; readonly keep: DossierSettings["keep"] };
     readonly answer: Erased;
   };
   readonly "recount-board": { readonly input: null; readonly answer: number };

@@ -157,8 +157,9 @@ function wholeFault(
   report: ApplyReport,
   last: RegisterRow | null,
 ): FileFault | null {
-  // Without an end its last line may be half of one, and then the rest of the file is missing.
-  if (file.isEndOpen && last !== null && "faults" in last)
+  // Without an end its last line may be half of one, and then the rest of the file is missing. Half
+  // a state is a state nobody knows.
+  if (file.isEndOpen && last !== null && ("faults" in last || last.record.status === null))
     return fileFault("truncated", { row: last.row }).error;
   return report.refused > file.count * MAX_REFUSED_SHARE
     ? fileFault("too_many_refused").error

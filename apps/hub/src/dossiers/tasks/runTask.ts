@@ -41,7 +41,7 @@ const HANDLERS: Handlers = {
   "remove-source": ({ register }, { id }) => done(register.removeSource(id)),
   "note-opening": ({ register }, { code, opening }) => done(register.noteOpening(code, opening)),
   "note-look-up": ({ register }, { code, lookUp }) => done(register.noteLookUp(code, lookUp)),
-  erase: ({ register }, { now, before }) => register.eraseExpired(now, before),
+  erase: ({ register }, { now, keep }) => register.eraseExpired(now, keep),
   "recount-board": ({ register }) => register.recountBoard(),
   adopt: (tools, config) => {
     tools.register.adopt(registerRules(config));

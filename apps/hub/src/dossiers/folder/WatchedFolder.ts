@@ -1,0 +1,193 @@
+import { type Dirent, existsSync, mkdirSync } from "node:fs";
+import { copyFile, lstat, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { DossierSource, ImportReport } from "@luot/contract";
+import type { Clock, Logger } from "@luot/kit";
+import type { Alarms } from "../../Alarms.ts";
+import type { RegisterWriter } from "../RegisterWriter.ts";
+import { FILES } from "../sources/Sources.ts";
+import { stampOf, timeOfStamp } from "./stamps.ts";
+
+/** What watching works with. */
+export interface WatchedFolderDeps {
+  /** `dossiers` of the data folder. */
+  readonly folder: string;
+  readonly writer: RegisterWriter;
+  readonly find: (sourceId: string) => DossierSource | null;
+  readonly alarms: Alarms;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** A file that lies in the folder. */
+interface Dropped {
+  readonly path: string;
+  readonly name: string;
+  readonly sourceId: string;
+}
+
+/** How a file was when it was last looked at. */
+interface Seen {
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** Since when it is so, ms of the clock that never goes back. */
+  readonly since: number;
+  /** How often it could not be taken or moved. */
+  readonly failures: number;
+}
+
+const SETTLE_MS = 2_000;
+/** Taken files hold names and phones in clear: they are there to look into a mistake, no longer. */
+const KEEP_FILES_MS = 7 * 24 * 3_600_000;
+const KEEP_REPORTS_MS = 90 * 24 * 3_600_000;
+const RETRY_MS = 60_000;
+const MAX_FAILURES = 3;
+const MAX_NAME = 150;
+const REPORT = ".report.json";
+/** What programs write while they write: marks of open spreadsheets, downloads and copies. */
+const NOT_YET = /^[.~]|\.(tmp|part|partial|crdownload|filepart)$/iu;
+const ALARM = "import_refused";
+
+/**
+ * Takes files that are dropped into `in`, or into a folder there named after their source: each when
+ * it stood still for two seconds. Then it is moved to `done` or `refused`, with a report beside it.
+ *
+ * It is looked at again and again, for no system tells reliably of what comes over a network share.
+ * A hub killed in between takes the file again, which changes nothing.
+ */
+export class WatchedFolder {
+  readonly #deps: WatchedFolderDeps;
+  readonly #seen = new Map<string, Seen>();
+  #looking: Promise<void> | null = null;
+
+  constructor(deps: WatchedFolderDeps) {
+    this.#deps = deps;
+    for (const name of ["in", "done", "refused"]) {
+      const path = join(deps.folder, name);
+      // Others drop files into `in`: its permissions are the administrator's.
+      if (!existsSync(path))
+        mkdirSync(path, { recursive: true, mode: name === "in" ? 0o770 : 0o700 });
+    }
+  }
+
+  /** Where files are dropped. */
+  get inFolder(): string {
+    return join(this.#deps.folder, "in");
+  }
+
+  /** Looks once, and takes what is ready; while that lasts, further calls wait for the same. */
+  look(): Promise<void> {
+    this.#looking ??= this.#look().finally(() => (this.#looking = null));
+    return this.#looking;
+  }
+
+  async #look(): Promise<void> {
+    const dropped = await this.#dropped();
+    const paths = new Set(dropped.map(({ path }) => path));
+    for (const path of this.#seen.keys()) if (!paths.has(path)) this.#seen.delete(path);
+    for (const file of dropped) if (await this.#isReady(file)) await this.#take(file);
+  }
+
+  async #dropped(): Promise<readonly Dropped[]> {
+    const entries = await readdir(this.inFolder, { withFileTypes: true });
+    const own = entries.filter(isPlainFile).map((entry) => this.#drop(entry, FILES.id));
+    const inner: Dropped[] = [];
+    for (const entry of entries.filter((entry) => entry.isDirectory())) {
+      if (this.#deps.find(entry.name) === null) continue;
+      const files = await readdir(join(this.inFolder, entry.name), { withFileTypes: true });
+      inner.push(...files.filter(isPlainFile).map((file) => this.#drop(file, entry.name)));
+    }
+    return [...own, ...inner].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  #drop({ name, parentPath }: Dirent, sourceId: string): Dropped {
+    return { path: join(parentPath, name), name, sourceId };
+  }
+
+  async #isReady({ path }: Dropped): Promise<boolean> {
+    const now = this.#deps.clock.monotonic();
+    const stats = await lstat(path).catch(() => null);
+    // It was taken away again in between.
+    if (stats === null) return false;
+    const { size, mtimeMs } = stats;
+    const before = this.#seen.get(path);
+    if (before === undefined || before.size !== size || before.mtimeMs !== mtimeMs) {
+      this.#seen.set(path, { size, mtimeMs, since: now, failures: 0 });
+      return false;
+    }
+    return before.failures < MAX_FAILURES && now - before.since >= SETTLE_MS;
+  }
+
+  async #take(file: Dropped): Promise<void> {
+    const { writer, find, clock, log } = this.#deps;
+    const source = find(file.sourceId);
+    if (source === null || !source.isOn) return;
+    const seen = this.#seen.get(file.path);
+    try {
+      const report = await writer.run("import-file", {
+        source: source.id,
+        name: file.name.slice(0, MAX_NAME),
+        mapping: source.mapping,
+        content: { kind: "path", path: file.path },
+        at: clock.now(),
+        asOf: Math.round(seen?.mtimeMs ?? clock.now()),
+      });
+      this.#tell(report);
+      await this.#putAway(file, report);
+    } catch (cause) {
+      // A full disk passes; a file that fells the thread each time is left until it changes.
+      const failures = (seen?.failures ?? 0) + 1;
+      const since = clock.monotonic() + RETRY_MS;
+      if (seen !== undefined) this.#seen.set(file.path, { ...seen, since, failures });
+      log.error("a dropped file could not be taken or put away", { source: source.id, cause });
+    }
+  }
+
+  #tell({ outcome, source, run, reason, counts }: ImportReport): void {
+    const { alarms, log } = this.#deps;
+    log.info("a dropped file was read", { source, run, outcome, reason, ...counts });
+    if (outcome === "refused") alarms.raise(ALARM, source);
+    else alarms.clear(`${ALARM}:${source}`);
+  }
+
+  /** The report first: a hub that is killed in between takes the file again, and writes another. */
+  async #putAway(file: Dropped, report: ImportReport): Promise<void> {
+    const { folder } = this.#deps;
+    const into = join(folder, report.outcome === "refused" ? "refused" : "done");
+    const stamp = stampOf(report.at);
+    const name = `${stamp}-${report.run}-${file.name.slice(-MAX_NAME)}`;
+    await writeFile(join(into, name + REPORT), `${JSON.stringify(report, null, 2)}\n`, {
+      mode: 0o600,
+    });
+    await move(file.path, join(into, name));
+    this.#seen.delete(file.path);
+  }
+
+  /** Deletes taken files after a week and reports after ninety days. */
+  async sweep(): Promise<void> {
+    const now = this.#deps.clock.now();
+    for (const name of ["done", "refused"]) {
+      const folder = join(this.#deps.folder, name);
+      for (const file of await readdir(folder)) {
+        const takenAt = timeOfStamp(file);
+        const keepMs = file.endsWith(REPORT) ? KEEP_REPORTS_MS : KEEP_FILES_MS;
+        if (takenAt !== null && now - takenAt > keepMs) await rm(join(folder, file));
+      }
+    }
+  }
+}
+
+/** Where `in` is a share that is mounted there, a file can't be renamed out of it. */
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (cause) {
+    if (!(cause instanceof Error && "code" in cause && cause.code === "EXDEV")) throw cause;
+    await copyFile(from, to);
+    await rm(from);
+  }
+}
+
+function isPlainFile(entry: Dirent): boolean {
+  return entry.isFile() && !NOT_YET.test(entry.name);
+}

@@ -1,0 +1,161 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ImportReport } from "@luot/contract";
+import { afterEach, describe, expect, it } from "vitest";
+import { Alarms } from "../Alarms.ts";
+import { ManualClock } from "../testing/ManualClock.ts";
+import { demoSettings, loudErrors } from "../testing/startTestHub.ts";
+import { registerConfigOf } from "./registerRules.ts";
+import { RegisterFault, RegisterThread } from "./RegisterThread.ts";
+import { type Dossiers, startDossiers } from "./startDossiers.ts";
+import { bookCsv, bookRows, MARK } from "./testing/dossierFiles.ts";
+
+const T0 = Date.parse("2026-11-24T08:00:00+07:00");
+const started: { readonly close: () => Promise<void> }[] = [];
+const folders: string[] = [];
+
+afterEach(async () => {
+  for (const one of started.splice(0)) await one.close();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "luot-dossiers-"));
+  folders.push(folder);
+  return folder;
+}
+
+async function start(data: string): Promise<{ dossiers: Dossiers; alarms: Alarms }> {
+  const clock = new ManualClock(T0);
+  const alarms = new Alarms(() => clock.now());
+  const dossiers = await startDossiers({
+    data,
+    settings: demoSettings,
+    alarms,
+    clock,
+    log: loudErrors,
+    connectors: [],
+  });
+  started.push(dossiers);
+  return { dossiers, alarms };
+}
+
+function take({ writer }: Dossiers, text: string | Uint8Array): Promise<ImportReport> {
+  return writer.run("import-file", {
+    source: "files",
+    name: "so-theo-doi.csv",
+    mapping: "auto",
+    content: { kind: "bytes", bytes: new Uint8Array(Buffer.from(text)) },
+    at: T0,
+    asOf: T0,
+  });
+}
+
+describe.each([
+  ["on a thread", aFolder],
+  ["in memory", () => ":memory:"],
+])("a file of dossiers, %s", (_, data) => {
+  it("is taken wholly, and the same file again changes nothing", async () => {
+    const { dossiers } = await start(data());
+    const text = bookCsv(bookRows(300));
+    const first = await take(dossiers, text);
+    expect(first).toMatchObject({ outcome: "done", format: "csv", mapping: "register-book" });
+    expect(first.counts).toMatchObject({ added: 300, refused: 0 });
+    const before = dossiers.register.find("H56.29-261102-000300");
+    expect(before).toMatchObject({ record: { status: "4", procedureName: "Đăng ký khai sinh" } });
+    expect((await take(dossiers, text)).outcome).toBe("unchanged");
+    expect(dossiers.register.find("H56.29-261102-000300")).toEqual(before);
+    expect(dossiers.register.count()).toBe(300);
+  });
+});
+
+describe("a file of dossiers", () => {
+  const data = (): string => ":memory:";
+
+  it("tells its good rows apart from its bad ones, by row and field", async () => {
+    const { dossiers } = await start(data());
+    const rows = bookRows(20).map((row, i) => (i === 4 ? { ...row, received: "31/11/2026" } : row));
+    const report = await take(dossiers, bookCsv(rows));
+    expect(report).toMatchObject({ outcome: "done", counts: { added: 19, refused: 1 } });
+    expect(report.refusals).toEqual([{ row: 6, field: "receivedAt", reason: "not_a_date" }]);
+    expect(dossiers.register.refusalsOf(report.run)).toEqual(report.refusals);
+  });
+
+  it.each([
+    ["cut within a row", (text: string) => text.slice(0, -40), "row_length"],
+    ["cut within its last cell", (text: string) => text.slice(0, -6), "truncated"],
+    [
+      "without the column of codes",
+      (text: string) => text.replace("Mã hồ sơ", "STT"),
+      "wrong_columns",
+    ],
+    [
+      "mostly refused",
+      (text: string) => text.replaceAll("02/11/2026", "32/11/2026"),
+      "too_many_refused",
+    ],
+  ])("that is %s changes nothing and says why", async (_, harm, reason) => {
+    const { dossiers } = await start(data());
+    await take(dossiers, bookCsv(bookRows(5)));
+    const report = await take(dossiers, harm(bookCsv(bookRows(50))));
+    expect(report).toMatchObject({ outcome: "refused", reason });
+    expect(dossiers.register.count()).toBe(5);
+    expect(dossiers.register.run(report.run)).toMatchObject({ outcome: "refused", reason });
+    expect(JSON.stringify([report, dossiers.register.refusalsOf(report.run)])).not.toContain(MARK);
+  });
+});
+
+describe("the register's thread", () => {
+  it("falls alone over a file it has no memory for; what comes next is done", async () => {
+    const clock = new ManualClock(T0);
+    const alarms = new Alarms(() => clock.now());
+    const data = aFolder();
+    const config = registerConfigOf(demoSettings());
+    const errors: string[] = [];
+    const log = { ...loudErrors, error: (message: string) => errors.push(message) };
+    const now = (): number => clock.now();
+    const thread = new RegisterThread({ folder: data, config, now, alarms, log, heapMb: 40 });
+    started.push(thread);
+    await thread.run("adopt", config);
+    const rows = { kind: "bytes", bytes: new Uint8Array(Buffer.from(bookCsv(bookRows(150_000)))) };
+    const task = { source: "files", name: "a", mapping: "auto", content: rows, at: T0, asOf: T0 };
+    const large = thread.run(
+      "import-file",
+      task as Parameters<typeof thread.run<"import-file">>[1],
+    );
+    const next = thread.run("begin-run", { source: "files", name: "b", fingerprint: null, at: T0 });
+    await expect(large).rejects.toThrow(RegisterFault);
+    expect(alarms.all()).toMatchObject([{ kind: "register" }]);
+    expect(errors).toHaveLength(1);
+    expect(await next).toBeGreaterThan(0);
+    expect(alarms.all()).toEqual([]);
+  });
+
+  it("notes who looks before it takes a file that waits", async () => {
+    const { dossiers } = await start(aFolder());
+    const order: string[] = [];
+    const opening = { at: T0, officerId: "o1", deviceId: "d1", what: "holder" };
+    const code = "H56.29-261102-000001";
+    await Promise.all([
+      take(dossiers, bookCsv(bookRows(2_000))).then(() => order.push("first file")),
+      take(dossiers, bookCsv(bookRows(1_000))).then(() => order.push("second file")),
+      dossiers.writer.run("note-opening", { code, opening }).then(() => order.push("note")),
+    ]);
+    expect(order).toEqual(["first file", "note", "second file"]);
+    expect(dossiers.register.openingsOf(code, 10)).toMatchObject([opening]);
+  });
+
+  it("says why the register can't be opened", async () => {
+    const data = aFolder();
+    writeFileSync(join(data, "register.db"), "this is no database, and it is long enough");
+    const silent = { ...loudErrors, error: () => undefined };
+    const clock = new ManualClock(T0);
+    const alarms = new Alarms(() => clock.now());
+    const options = { data, settings: demoSettings, alarms, clock, log: silent, connectors: [] };
+    const cause = await startDossiers(options).catch((cause: unknown) => cause);
+    expect(cause).toBeInstanceOf(RegisterFault);
+    expect(String((cause as RegisterFault).cause)).toContain("register.");
+    expect(alarms.all()).toMatchObject([{ kind: "register" }]);
+  });
+});

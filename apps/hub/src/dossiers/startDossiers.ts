@@ -1,0 +1,188 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import type { CentreSettings } from "@luot/domain";
+import type { Clock, Logger } from "@luot/kit";
+import { openRegister, openRegisterReader, registerKey, type RegisterReader } from "@luot/store";
+import type { Alarms } from "../Alarms.ts";
+import type { CreateConnector, SourceConnector } from "./connectors.ts";
+import { dossierSettingsOf } from "./dossierSettings.ts";
+import { WatchedFolder } from "./folder/WatchedFolder.ts";
+import { InProcessWriter } from "./InProcessWriter.ts";
+import { registerConfigOf, registerRules } from "./registerRules.ts";
+import { RegisterThread } from "./RegisterThread.ts";
+import type { RegisterWriter } from "./RegisterWriter.ts";
+import { Sources } from "./sources/Sources.ts";
+
+/** What dossiers need of the hub. */
+export interface DossiersOptions {
+  /** The hub's data folder, or `:memory:`: then there is no thread and no folder to drop files in. */
+  readonly data: string;
+  /** The settings in force. */
+  readonly settings: () => CentreSettings;
+  readonly alarms: Alarms;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** What fetches over the network. */
+  readonly connectors: readonly CreateConnector[];
+}
+
+/** The dossiers of a hub that runs. */
+export interface Dossiers {
+  /** Read on the hub's own thread; reading never waits for an import. */
+  readonly register: RegisterReader;
+  readonly writer: RegisterWriter;
+  readonly sources: Sources;
+  readonly connectors: readonly SourceConnector[];
+  /** Where files are dropped; `null` in memory. */
+  readonly inFolder: string | null;
+  /** The settings the dossiers go by, as of now. */
+  readonly settings: () => CentreSettings;
+  /** To be called when other settings come into force. */
+  readonly settingsChanged: () => Promise<void>;
+  /** Whether the data is older than the centre allows; not before there is any. */
+  readonly isStale: () => boolean;
+  /** Ends timers, connectors and the thread; a file that takes long is taken at the next start. */
+  readonly close: () => Promise<void>;
+}
+
+const LOOK_MS = 1_000;
+const STALE_CHECK_MS = 60_000;
+const ERASE_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+/** The largest spreadsheet that is taken needs most of it. */
+const HEAP_MB = 1_536;
+const ALARM = "dossiers_stale";
+
+/**
+ * Opens the register of dossiers and starts all that feeds it: the thread that writes, the folder
+ * files are dropped into, what fetches, and the erasing of what is past its purpose.
+ *
+ * @throws RegisterFault with the store's advice as its cause, when the register can't be opened
+ */
+export async function startDossiers(options: DossiersOptions): Promise<Dossiers> {
+  const { register, writer } = await openBoth(options);
+  const { alarms, clock, log } = options;
+  const connectors: SourceConnector[] = [];
+  const sources = new Sources(register, writer, (all) => {
+    for (const connector of connectors) connector.useSources(all);
+  });
+  for (const create of options.connectors)
+    connectors.push(create({ register, writer, alarms, clock, log }));
+  for (const connector of connectors) connector.useSources(sources.all());
+  const folder =
+    options.data === ":memory:"
+      ? null
+      : new WatchedFolder({
+          folder: join(options.data, "dossiers"),
+          writer,
+          find: (id) => sources.find(id),
+          alarms,
+          clock,
+          log,
+        });
+  const parts = { register, writer, sources, connectors };
+  const stop = startTimers(options, parts, folder);
+  return {
+    ...parts,
+    inFolder: folder?.inFolder ?? null,
+    settings: options.settings,
+    settingsChanged: createAdopter(options, writer),
+    isStale: () => isStale(options, register),
+    async close() {
+      stop();
+      await Promise.all(connectors.map((connector) => connector.close()));
+      await writer.close();
+      register.close();
+    },
+  };
+}
+
+async function openBoth(
+  options: DossiersOptions,
+): Promise<{ readonly register: RegisterReader; readonly writer: RegisterWriter }> {
+  const { data, settings, clock, alarms, log } = options;
+  const now = clock.now();
+  const config = registerConfigOf(settings());
+  if (data === ":memory:") {
+    const key = randomBytes(32);
+    const register = openRegister(data, { key, rules: registerRules(config), now });
+    const writer = new InProcessWriter({ register, config, onProgress: () => undefined });
+    return { register, writer };
+  }
+  const writer = new RegisterThread({
+    folder: data,
+    config,
+    now: () => clock.now(),
+    alarms,
+    log,
+    heapMb: HEAP_MB,
+  });
+  try {
+    // The first task opens the register: before it there may be no file to read.
+    await writer.run("adopt", config);
+    return { register: openRegisterReader(data, { key: registerKey(data) }), writer };
+  } catch (cause) {
+    await writer.close();
+    throw cause;
+  }
+}
+
+/** Brings other settings to the register; the same ones cost nothing. */
+function createAdopter(
+  { settings }: DossiersOptions,
+  writer: RegisterWriter,
+): Dossiers["settingsChanged"] {
+  let known = JSON.stringify(registerConfigOf(settings()));
+  return async () => {
+    const config = registerConfigOf(settings());
+    if (JSON.stringify(config) === known) return;
+    known = JSON.stringify(config);
+    await writer.run("adopt", config);
+  };
+}
+
+function startTimers(
+  options: DossiersOptions,
+  { register, writer }: Pick<Dossiers, "register" | "writer">,
+  folder: WatchedFolder | null,
+): () => void {
+  const { log } = options;
+  const every = (ms: number, what: string, act: () => Promise<unknown>): NodeJS.Timeout =>
+    setInterval(() => {
+      act().catch((cause: unknown) => log.error(what, { cause }));
+    }, ms).unref();
+  const timers = [
+    every(STALE_CHECK_MS, "the age of dossiers", async () => tellStale(options, register)),
+    every(ERASE_MS, "erasing dossiers", () => eraseExpired(options, writer)),
+  ];
+  if (folder !== null)
+    timers.push(
+      every(LOOK_MS, "the folder of dossiers", () => folder.look()),
+      every(ERASE_MS, "the folder of dossiers", () => folder.sweep()),
+    );
+  return () => {
+    for (const timer of timers) clearInterval(timer);
+  };
+}
+
+function isStale({ settings, clock }: DossiersOptions, register: RegisterReader): boolean {
+  const asOf = register.asOf();
+  const { staleAfterMinutes } = dossierSettingsOf(settings());
+  return asOf !== null && clock.now() - asOf > staleAfterMinutes * MINUTE_MS;
+}
+
+function tellStale(options: DossiersOptions, register: RegisterReader): void {
+  const { alarms } = options;
+  const isRaised = alarms.all().some(({ kind }) => kind === ALARM);
+  if (!isStale(options, register)) alarms.clearKind(ALARM);
+  else if (!isRaised) alarms.raise(ALARM, "");
+}
+
+async function eraseExpired(
+  { settings, clock, log }: DossiersOptions,
+  writer: RegisterWriter,
+): Promise<void> {
+  const { keep } = dossierSettingsOf(settings());
+  const erased = await writer.run("erase", { now: clock.now(), keep });
+  log.info("dossiers past their purpose erased", { ...erased });
+}
