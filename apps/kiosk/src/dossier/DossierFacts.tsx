@@ -20,15 +20,20 @@ export function DossierFacts(props: {
     time === null ? null : formatDateTime(time, timeZone);
   const { fee } = dossier;
   const isPaid = fee?.isPaid === true ? t`Đã thanh toán` : t`Chưa thanh toán`;
-  const facts: readonly (readonly [string, string | null])[] = [
+  const paid = fee === null ? null : `${formatMoney(i18n, fee.amount)} · ${isPaid}`;
+  const received = [t`Ngày tiếp nhận`, at(dossier.receivedAt)] as const;
+  const returned = [t`Ngày trả kết quả`, at(dossier.returnedAt)] as const;
+  const due = [t`Ngày hẹn trả`, at(dossier.dueAt)] as const;
+  const newDue = [t`Ngày hẹn trả mới`, at(dossier.newDueAt)] as const;
+  const fees = [t`Phí, lệ phí`, paid] as const;
+  const facts = [
     [t`Người nộp`, dossier.holder],
     [t`Cơ quan giải quyết`, by],
-    [t`Ngày tiếp nhận`, at(dossier.receivedAt)],
-    [t`Ngày hẹn trả`, at(dossier.dueAt)],
-    [t`Ngày hẹn trả mới`, at(dossier.newDueAt)],
-    [t`Ngày trả kết quả`, at(dossier.returnedAt)],
-    [t`Phí, lệ phí`, fee === null ? null : `${formatMoney(i18n, fee.amount)} · ${isPaid}`],
-  ];
+    received,
+    dossier.returnedAt === null ? due : returned,
+    ...(dossier.newDueAt === null ? [] : [newDue]),
+    ...(fee === null ? [] : [fees]),
+  ] as const;
   return (
     <dl className={styles["facts"]}>
       {facts.map(

@@ -53,7 +53,7 @@ export function DossierMore(props: DossierMoreProps): ReactNode {
           <dd>{details.resultPlace ?? t`Tại trung tâm này`}</dd>
         </div>
       </dl>
-      <section className={styles["missing"]}>
+      <section className={styles["section"]}>
         <h2>{t`Quá trình giải quyết`}</h2>
         <ol className={styles["history"]}>
           {shown.map(({ status, at }) => (

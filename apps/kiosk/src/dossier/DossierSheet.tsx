@@ -1,7 +1,8 @@
+import type { DossierView } from "@luot/contract";
 import { formatDateTime } from "@luot/i18n";
 import { Banner, Button } from "@luot/ui";
 import { useLingui } from "@lingui/react/macro";
-import { Check, KeyRound } from "lucide-react";
+import { KeyRound } from "lucide-react";
 import type { ReactNode } from "react";
 import type { DossierScreen } from "../flow/Screen.ts";
 import { DOSSIER_STAYS_MS } from "../flow/stays.ts";
@@ -9,10 +10,9 @@ import { StepFrame } from "../screens/StepFrame.tsx";
 import { Apology } from "./Apology.tsx";
 import { DossierFacts } from "./DossierFacts.tsx";
 import styles from "./DossierSheet.module.css";
-import { MissingPapers } from "./MissingPapers.tsx";
 import { NextPanel, type NextPanelProps } from "./NextPanel.tsx";
 import { shortCode } from "./shortCode.ts";
-import { StatusPanel } from "./StatusPanel.tsx";
+import { Light, StatusPanel } from "./StatusPanel.tsx";
 import { Timeline } from "./Timeline.tsx";
 
 export interface DossierSheetProps extends Omit<NextPanelProps, "dossier"> {
@@ -25,15 +25,15 @@ export function DossierSheet(props: DossierSheetProps): ReactNode {
   const { dossier } = screen;
   const { t } = useLingui();
   const { timeZone } = hall.settings.calendar;
-  const asOf = t`Dữ liệu cập nhật lúc ${{ time: formatDateTime(dossier.asOf, timeZone) }}`;
   return (
     <StepFrame
       title={t`Hồ sơ ${{ code: shortCode(dossier.code) }}`}
+      lead={dossier.procedure.name}
+      aside={<Light dossier={dossier} />}
       onBack={() => dispatch({ type: "went-back", hasOneService: false })}
-      ways={<Ways {...props} />}
+      {...(dossier.canProve ? { ways: <SeeMore dispatch={dispatch} /> } : {})}
     >
       <div className={styles["sheet"]} data-testid="dossier" data-status={dossier.status}>
-        <p className={styles["procedure"]}>{dossier.procedure.name}</p>
         <div className={styles["part"]}>
           <StatusPanel dossier={dossier} timeZone={timeZone} />
           <Timeline dossier={dossier} timeZone={timeZone} />
@@ -41,45 +41,49 @@ export function DossierSheet(props: DossierSheetProps): ReactNode {
         </div>
         <div className={styles["part"]}>
           <Apology dossier={dossier} timeZone={timeZone} />
-          <MissingPapers missing={dossier.missing} page={screen.page} dispatch={dispatch} />
-          {dossier.isStale && (
-            <Banner kind="warning" title={asOf} testId="stale">
-              {t`Dữ liệu đã cũ, có thể chưa đúng với hiện nay.`}
-            </Banner>
-          )}
           <NextPanel {...props} dossier={dossier} />
         </div>
       </div>
-      <p className={styles["small"]}>
-        {!dossier.isStale && <span data-testid="as-of">{asOf}</span>}
-        <span>{t`Màn hình tự xóa sau ${{ seconds: DOSSIER_STAYS_MS / 1_000 }} giây không chạm.`}</span>
-      </p>
+      <Age dossier={dossier} timeZone={timeZone} />
     </StepFrame>
   );
 }
 
-function Ways({ screen, dispatch }: DossierSheetProps): ReactNode {
+function SeeMore({ dispatch }: Pick<DossierSheetProps, "dispatch">): ReactNode {
   const { t } = useLingui();
   return (
+    <Button
+      variant="secondary"
+      icon={<KeyRound aria-hidden size="1.3em" />}
+      onPress={() => dispatch({ type: "asked-more" })}
+      testId="see-more"
+    >
+      {t`Xem thêm`}
+    </Button>
+  );
+}
+
+/** How old the data is, with a warning when that is too old, and how long it stands here. */
+function Age({
+  dossier,
+  timeZone,
+}: {
+  readonly dossier: DossierView;
+  readonly timeZone: string;
+}): ReactNode {
+  const { t } = useLingui();
+  const asOf = t`Dữ liệu cập nhật lúc ${{ time: formatDateTime(dossier.asOf, timeZone) }}`;
+  return (
     <>
-      {screen.dossier.canProve && (
-        <Button
-          variant="secondary"
-          icon={<KeyRound aria-hidden size="1.3em" />}
-          onPress={() => dispatch({ type: "asked-more" })}
-          testId="see-more"
-        >
-          {t`Xem thêm`}
-        </Button>
+      {dossier.isStale && (
+        <Banner kind="warning" title={asOf} testId="stale">
+          {t`Dữ liệu đã cũ, có thể chưa đúng với hiện nay.`}
+        </Banner>
       )}
-      <Button
-        variant="secondary"
-        icon={<Check aria-hidden size="1.3em" />}
-        onPress={() => dispatch({ type: "ended", at: performance.now() })}
-        testId="dossier-done"
-      >
-        {t`Xong`}
-      </Button>
+      <p className={styles["small"]}>
+        <span>{t`Tự xóa sau ${{ seconds: DOSSIER_STAYS_MS / 1_000 }} giây`}</span>
+        {!dossier.isStale && <span data-testid="as-of">{asOf}</span>}
+      </p>
     </>
   );
 }

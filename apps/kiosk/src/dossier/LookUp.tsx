@@ -3,6 +3,7 @@ import type { Screen } from "../flow/Screen.ts";
 import { DossierMore } from "./DossierMore.tsx";
 import { DossierSheet, type DossierSheetProps } from "./DossierSheet.tsx";
 import { Looking } from "./Looking.tsx";
+import { MissingPapers } from "./MissingPapers.tsx";
 import { NeedsHelp } from "./NeedsHelp.tsx";
 import { ProvePad } from "./ProvePad.tsx";
 import { TypeCode } from "./TypeCode.tsx";
@@ -54,7 +55,12 @@ export function LookUp(props: LookUpProps): ReactNode {
       return screen satisfies never;
   }
   const { dossier, more, page } = screen;
-  if (more.kind === "closed") return <DossierSheet {...props} screen={screen} />;
+  if (more.kind === "closed")
+    return page > 0 && dossier.missing.length > 0 ? (
+      <MissingPapers screen={screen} dispatch={dispatch} />
+    ) : (
+      <DossierSheet {...props} screen={screen} />
+    );
   if (more.kind !== "open") return <ProvePad more={more} dispatch={dispatch} newId={props.newId} />;
   const { timeZone } = props.hall.settings.calendar;
   return (

@@ -3,7 +3,7 @@ import type { Service } from "@luot/hub-client";
 import { countersText, formatMinutesRange, useLanguage } from "@luot/i18n";
 import { Banner, Button } from "@luot/ui";
 import { useLingui } from "@lingui/react/macro";
-import { CircleArrowRight, CircleCheck, Coffee } from "lucide-react";
+import { CircleArrowRight, CircleCheck, Coffee, FilePen } from "lucide-react";
 import type { Dispatch, ReactNode } from "react";
 import { makeWish } from "../flow/makeWish.ts";
 import type { KioskAction, Wish } from "../flow/Screen.ts";
@@ -11,6 +11,7 @@ import type { HallStanding } from "../hall/hallStanding.ts";
 import { canTake, type Hall, prospectOf, standingOf } from "../hall/serviceStanding.ts";
 import { useHubState } from "../hub/HubContext.ts";
 import type { Issuer } from "../hub/issuerOf.ts";
+import { PaperList } from "./MissingPapers.tsx";
 import styles from "./NextPanel.module.css";
 import { nextWords, takeWords } from "./nextWords.ts";
 
@@ -24,11 +25,15 @@ export interface NextPanelProps {
   readonly newId: () => string;
 }
 
+/** More of them, or longer names, would push the button off the screen. */
+const MAX_PAPERS = 3;
+const SHORT_NAME = 44;
+
 const ICONS = { wait: Coffee, none: CircleCheck } as const;
 
 /** What to do next. Where a number helps, one touch takes it; where none does, it says so. */
 export function NextPanel(props: NextPanelProps): ReactNode {
-  const { dossier, hall } = props;
+  const { dossier, hall, dispatch } = props;
   const { i18n } = useLanguage();
   const { title, note } = nextWords(i18n, dossier, hall.settings.calendar.timeZone);
   const { kind, serviceId } = dossier.next;
@@ -43,8 +48,43 @@ export function NextPanel(props: NextPanelProps): ReactNode {
           {note !== null && <p>{note}</p>}
         </div>
       </div>
-      {service !== undefined && <Line {...props} service={service} />}
+      <Papers dossier={dossier} dispatch={dispatch} />
+      {service === undefined ? <Done dispatch={dispatch} /> : <Line {...props} service={service} />}
     </section>
+  );
+}
+
+/** A few short names stand here; more of them have a screen of their own. */
+function Papers({ dossier, dispatch }: Pick<NextPanelProps, "dossier" | "dispatch">): ReactNode {
+  const { t } = useLingui();
+  const { missing } = dossier;
+  if (missing.length === 0) return null;
+  const isShort =
+    missing.length <= MAX_PAPERS && missing.every(({ length }) => length < SHORT_NAME);
+  if (isShort) return <PaperList papers={missing} />;
+  return (
+    <Button
+      variant="quiet"
+      icon={<FilePen aria-hidden size="1.3em" />}
+      onPress={() => dispatch({ type: "turned", page: 1 })}
+      testId="all-papers"
+    >
+      {t`Xem ${{ count: missing.length }} giấy tờ còn thiếu`}
+    </Button>
+  );
+}
+
+function Done({ dispatch }: Pick<NextPanelProps, "dispatch">): ReactNode {
+  const { t } = useLingui();
+  return (
+    <Button
+      variant="primary"
+      size="large"
+      onPress={() => dispatch({ type: "ended", at: performance.now() })}
+      testId="dossier-done"
+    >
+      {t`Xong`}
+    </Button>
   );
 }
 
@@ -70,25 +110,27 @@ function Line(props: NextPanelProps & { readonly service: Service }): ReactNode 
   return (
     <>
       {isOpen ? <Wait service={service} hall={hall} /> : <Closed {...props} />}
-      <Button
-        variant="primary"
-        size="large"
-        isDisabled={!isOffered}
-        onPress={take}
-        testId="take-for-dossier"
-      >
-        {takeWords(i18n, service.kind)}
-      </Button>
-      {hall.settings.priorityReasons.length > 0 && (
+      <div className={styles["take"]}>
         <Button
-          variant="secondary"
+          variant="primary"
+          size="large"
           isDisabled={!isOffered}
-          onPress={() => dispatch({ type: "chose-line", agencyId, serviceId: service.id })}
-          testId="take-with-priority"
+          onPress={take}
+          testId="take-for-dossier"
         >
-          {t`Tôi thuộc đối tượng ưu tiên`}
+          {takeWords(i18n, service.kind)}
         </Button>
-      )}
+        {hall.settings.priorityReasons.length > 0 && (
+          <Button
+            variant="secondary"
+            isDisabled={!isOffered}
+            onPress={() => dispatch({ type: "chose-line", agencyId, serviceId: service.id })}
+            testId="take-with-priority"
+          >
+            {t`Tôi được ưu tiên`}
+          </Button>
+        )}
+      </div>
     </>
   );
 }

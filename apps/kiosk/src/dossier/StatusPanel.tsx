@@ -40,7 +40,7 @@ const ICONS = {
 
 const LIGHT_ICONS = { on_time: CircleCheck, due_soon: Clock, overdue: TriangleAlert } as const;
 
-/** Where a dossier stands, and how it stands with its time: each by word, icon and colour. */
+/** Where a dossier stands, by word, icon and colour. */
 export function StatusPanel(props: {
   readonly dossier: DossierView;
   readonly timeZone: string;
@@ -62,12 +62,12 @@ export function StatusPanel(props: {
           </p>
         )}
       </div>
-      <Light dossier={dossier} />
     </div>
   );
 }
 
-function Light({ dossier }: { readonly dossier: DossierView }): ReactNode {
+/** How a dossier stands with its time. Nothing where nothing is due. */
+export function Light({ dossier }: { readonly dossier: DossierView }): ReactNode {
   const { i18n } = useLanguage();
   const { light, daysLeft } = dossier;
   if (light === null) return null;

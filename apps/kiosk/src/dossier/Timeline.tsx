@@ -19,8 +19,8 @@ export function Timeline(props: {
   const { i18n } = useLanguage();
   const states = {
     done: t`Đã xong`,
-    now: t`Đang ở bước này`,
-    blocked: t`Đang dừng ở đây`,
+    now: t`Đang ở đây`,
+    blocked: t`Dừng ở đây`,
     ahead: t`Chưa đến`,
   };
   return (
@@ -43,7 +43,8 @@ export function Timeline(props: {
     if (state === "now" || state === "blocked") return states[state];
     if (at !== null && state === "done") return formatDate(at, timeZone);
     if (step === "result" && state === "ahead" && due !== null && dossier.light !== null)
-      return t`hẹn ${{ date: formatDate(due, timeZone) }}`;
+      // The year stands below, with the clock.
+      return t`hẹn ${{ date: formatDate(due, timeZone).slice(0, 5) }}`;
     return states[state];
   }
 }

@@ -43,7 +43,7 @@ export type More =
 export interface DossierScreen {
   readonly step: "dossier";
   readonly dossier: DossierView;
-  /** Page of the missing papers, or of the history where that is open. */
+  /** Page of the history where that is open; else 0 for the dossier and then its missing papers. */
   readonly page: number;
   readonly more: More;
 }

@@ -70,7 +70,7 @@ function moreStep(screen: DossierScreen, action: MoreAction): DossierScreen {
   switch (action.type) {
     case "asked-more":
       return more.kind === "closed" && screen.dossier.canProve
-        ? { ...screen, more: { kind: "asking", digits: "", refusal: null } }
+        ? { ...screen, page: 0, more: { kind: "asking", digits: "", refusal: null } }
         : screen;
     case "typed-factor":
       return more.kind === "asking"

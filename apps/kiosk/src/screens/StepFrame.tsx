@@ -9,6 +9,8 @@ export interface StepFrameProps {
   readonly title: string;
   /** A quieter line below it. */
   readonly lead?: string;
+  /** Beside both, e.g. how something stands with its time. */
+  readonly aside?: ReactNode;
   readonly children: ReactNode;
   /** Always bottom left; `null` where there is nothing to go back to. */
   readonly onBack: (() => void) | null;
@@ -19,20 +21,21 @@ export interface StepFrameProps {
 
 /** One step of the kiosk: one question on top, help always in the same corner. */
 export function StepFrame(props: StepFrameProps): ReactNode {
-  const { title, lead, children, onBack, pager, ways } = props;
+  const { title, lead, aside, children, onBack, pager, ways } = props;
   const { t } = useLingui();
   return (
     <section className={styles["step"]}>
-      <div>
-        <h1 className={styles["title"]}>{title}</h1>
-        {lead !== undefined && <p className={styles["lead"]}>{lead}</p>}
+      <div className={styles["head"]}>
+        <div>
+          <h1 className={styles["title"]}>{title}</h1>
+          {lead !== undefined && <p className={styles["lead"]}>{lead}</p>}
+        </div>
+        {aside}
       </div>
       <div className={styles["body"]}>{children}</div>
       {pager !== undefined && pager.pages > 1 && <Pager {...pager} />}
       <nav className={styles["nav"]}>
-        {onBack === null ? (
-          <span />
-        ) : (
+        {onBack !== null && (
           <Button
             variant="secondary"
             icon={<ArrowLeft aria-hidden size="1.4em" />}
