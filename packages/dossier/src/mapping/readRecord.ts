@@ -176,7 +176,10 @@ function textsIn(
     field: textOf(reading, "field", MAX_NAME, false),
     // The first part of a code is the agency that handles it (TT 04/2025/TT-VPCP Đ.23).
     agencyCode: parseAgencyId(agency) === null ? (code?.agency ?? null) : agency,
-    unit: unit === null || parseAgencyId(unit) !== null ? null : withoutHolder(unit, holderName),
+    unit:
+      unit === null || parseAgencyId(unit.toUpperCase()) !== null
+        ? null
+        : withoutHolder(unit, holderName),
     missing: listOf(reading, "missing", status).map((text) => withoutHolder(text, holderName)),
     resultPlace: place === null ? null : withoutHolder(place, holderName),
   };
