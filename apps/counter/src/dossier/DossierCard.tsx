@@ -50,16 +50,18 @@ export function DossierCard(props: DossierCardProps): ReactNode {
           {t`Ghi hồ sơ vào lượt này`}
         </ToggleButton>
       </header>
-      <p className={styles["procedure"]}>
-        {[procedure.code, procedure.name].filter((part) => part !== null).join(" · ")}
-      </p>
-      <Holder
-        dossier={dossier}
-        open={open}
-        mayOpen={mayOpenHolder}
-        isInStep={isInStep}
-        wishes={wishes}
-      />
+      <div className={styles["what"]}>
+        <p className={styles["procedure"]}>
+          {[procedure.code, procedure.name].filter((part) => part !== null).join(" · ")}
+        </p>
+        <Holder
+          dossier={dossier}
+          open={open}
+          mayOpen={mayOpenHolder}
+          isInStep={isInStep}
+          wishes={wishes}
+        />
+      </div>
       <DossierFacts dossier={dossier} settings={settings} />
     </article>
   );

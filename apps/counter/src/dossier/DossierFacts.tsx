@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import type { DossierView } from "@luot/contract";
 import type { CentreSettings } from "@luot/hub-client";
-import { formatDateTime, formatMoney, textOf, useLanguage } from "@luot/i18n";
+import { formatDateTime, formatMoney, type Language, textOf, useLanguage } from "@luot/i18n";
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import styles from "./DossierFacts.module.css";
@@ -18,15 +18,14 @@ export interface DossierFactsProps {
 /** The dates of a dossier, who handles it, what is missing, and its fee. */
 export function DossierFacts({ dossier, settings }: DossierFactsProps): ReactNode {
   const { t } = useLingui();
-  const { i18n } = useLanguage();
+  const { i18n, language } = useLanguage();
+  const agency = agencyName(dossier, settings, language);
   const { fee, missing, next } = dossier;
   return (
     <div className={styles["facts"]}>
       <Dates dossier={dossier} timeZone={settings.calendar.timeZone} />
       <dl className={styles["list"]}>
-        <Fact name={t`Cơ quan giải quyết`}>
-          <AgencyName dossier={dossier} settings={settings} />
-        </Fact>
+        {agency !== null && <Fact name={t`Cơ quan giải quyết`}>{agency}</Fact>}
         {fee !== null && (
           <Fact name={t`Phí, lệ phí`}>
             {formatMoney(i18n, fee.amount)}
@@ -87,11 +86,14 @@ function Dates({ dossier, timeZone }: DatesProps): ReactNode {
   );
 }
 
-function AgencyName({ dossier, settings }: DossierFactsProps): ReactNode {
-  const { language } = useLanguage();
-  const { agencyId, unit } = dossier;
-  const agency = settings.agencies.find(({ id }) => id === agencyId);
-  return agency === undefined ? (unit ?? "–") : textOf(agency.name, language);
+/** Of one of the centre's agencies its own name, of others what the source wrote. */
+function agencyName(
+  { agencyId, unit }: DossierView,
+  { agencies }: CentreSettings,
+  language: Language,
+): string | null {
+  const agency = agencies.find(({ id }) => id === agencyId);
+  return agency === undefined ? unit : textOf(agency.name, language);
 }
 
 function Fact(props: { readonly name: string; readonly children: ReactNode }): ReactNode {

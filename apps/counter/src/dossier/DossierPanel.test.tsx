@@ -77,7 +77,7 @@ describe("the dossiers on a counter's screen", () => {
       "Nguyễn T** D** V**",
       "12/11/2026 09:00",
       "25/11/2026 17:00",
-      "Còn hạn: còn 1 ngày làm việc",
+      "Còn hạn · còn 1 ngày làm việc",
       "Dữ liệu cập nhật lúc 24/11/2026 08:55.",
     ])
       expect(html).toContain(words);
@@ -93,7 +93,7 @@ describe("the dossiers on a counter's screen", () => {
     const html = shown(
       one({ light: "overdue", daysLeft: -2, newDueAt: NINE + 3 * 86_400_000, reappointments: 2 }),
     );
-    expect(html).toContain("Quá hạn: quá hạn 2 ngày làm việc");
+    expect(html).toContain("Quá hạn 2 ngày làm việc");
     expect(html).toContain("27/11/2026 09:00");
     expect(html).toContain("2 lần, quy định không quá 01 lần");
     expect(shown(one({ reappointments: 1, newDueAt: NINE }))).not.toContain("quy định không quá");

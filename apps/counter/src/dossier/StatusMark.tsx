@@ -53,11 +53,18 @@ export function LightMark({ light, daysLeft }: Pick<DossierView, "light" | "days
   const { i18n } = useLanguage();
   if (light === null) return null;
   const [Icon, tone] = LIGHTS[light];
-  const days = daysLeft === null ? null : daysLeftText(i18n, daysLeft, light === "overdue");
+  const isOverdue = light === "overdue";
+  const days = daysLeft === null ? null : daysLeftText(i18n, daysLeft, isOverdue);
+  const word = dossierLightText(i18n, light);
   return (
     <span className={`${styles["mark"]} ${styles[tone]}`} data-testid="dossier-light">
       <Icon aria-hidden size="1.2em" />
-      {[dossierLightText(i18n, light), days].filter((part) => part !== null).join(": ")}
+      {/* How late it is has the word in it. */}
+      {days !== null && isOverdue ? capitalised(days) : [word, days ?? []].flat().join(" · ")}
     </span>
   );
+}
+
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

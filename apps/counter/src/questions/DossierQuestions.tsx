@@ -109,34 +109,36 @@ export function AddDossierQuestion({ dossiers, ask }: QuestionProps): ReactNode 
         </>
       }
     >
-      <TextField
-        className={styles["search"] ?? ""}
-        value={typed}
-        onChange={(text) => {
-          wishes.forgetRefusal();
-          setTyped(text);
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter") return event.continuePropagation();
-          event.preventDefault();
-          return void add();
-        }}
-      >
-        <Label>{t`Gõ hoặc quét mã hồ sơ, rồi Enter`}</Label>
-        <Input
-          ref={focusAtStart}
-          className={styles["input"] ?? ""}
-          autoComplete="off"
-          spellCheck="false"
-          maxLength={300}
-          data-testid="dossier-code"
-        />
-      </TextField>
-      {refused !== null && (
-        <Banner kind="warning" title={refused.what} testId="add-refusal">
-          {refused.next}
-        </Banner>
-      )}
+      <div className={styles["body"]}>
+        <TextField
+          className={styles["search"] ?? ""}
+          value={typed}
+          onChange={(text) => {
+            wishes.forgetRefusal();
+            setTyped(text);
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return event.continuePropagation();
+            event.preventDefault();
+            return void add();
+          }}
+        >
+          <Label>{t`Gõ hoặc quét mã hồ sơ, rồi Enter`}</Label>
+          <Input
+            ref={focusAtStart}
+            className={styles["input"] ?? ""}
+            autoComplete="off"
+            spellCheck="false"
+            maxLength={300}
+            data-testid="dossier-code"
+          />
+        </TextField>
+        {refused !== null && (
+          <Banner kind="warning" title={refused.what} testId="add-refusal">
+            {refused.next}
+          </Banner>
+        )}
+      </div>
     </Dialog>
   );
 }
