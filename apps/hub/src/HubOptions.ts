@@ -12,6 +12,8 @@ export interface HubOptions {
   readonly port: number;
   /** Settings for a new data folder; without them a new folder is refused. */
   readonly firstSettings: CentreSettings | null;
+  /** Catalogue of procedures for a data folder that has none yet; `null`: it stays without. */
+  readonly firstCatalogueFile: string | null;
   /** Demo accounts, and screens on this machine paired without a question. */
   readonly isDemo: boolean;
   readonly printer: PrinterAddress | null;

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Ack } from "@luot/contract";
 import type { CommandOf, CommandType, Event } from "@luot/domain";
 import type { Store } from "@luot/store";
+import { ensureCatalogue } from "./catalogue/ensureCatalogue.ts";
 import { Alarms } from "./Alarms.ts";
 import { DeviceHealth } from "./DeviceHealth.ts";
 import { CentreEngine } from "./engine/CentreEngine.ts";
@@ -58,6 +59,7 @@ export async function createCore(options: HubOptions, store: Store): Promise<Cor
   const lastEventAt = last?.at ?? null;
   const newId = createMonotonicIds(now);
   ensureSettings(options, store);
+  ensureCatalogue(options, store);
   const epoch = store.meta.readOrMake("epoch", () => randomUUID());
   const key = store.meta.readOrMake("ticket_key", () => randomBytes(32).toString("hex"));
   const masterKey = Buffer.from(key, "hex");

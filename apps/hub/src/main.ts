@@ -9,6 +9,7 @@ Commands:
   settings check FILE          say every fault of a settings file, with its line
   settings import FILE         store it as the next version and bring it into force
   settings export [FILE]       write the newest version, to the terminal without FILE
+  catalogue import FILE        take a catalogue of procedures in place of the one before
   pair CODE --role ROLE        confirm the code a device shows (kiosk, counter, display)
   officer add USER             make an account, or give it new secrets (--role, --name)
   journal verify               check the whole journal for damage or tampering
@@ -93,6 +94,8 @@ async function run([command, verb, subject]: readonly string[], values: Values):
   if (command === "start") return start(values, data);
   if (command === "pair" && verb !== undefined) return pair(verb, values, data);
   if (command === "settings" && verb !== undefined) return settings(verb, subject ?? null, data);
+  if (command === "catalogue" && verb === "import" && subject !== undefined)
+    return (await import("./cli/catalogueCommand.ts")).catalogueCommand(subject, data);
   if (command === "journal" && verb === "verify")
     return (await import("./cli/journalCommand.ts")).journalCommand(data);
   if (command === "officer" && verb === "add" && subject !== undefined) {

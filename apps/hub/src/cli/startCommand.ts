@@ -48,6 +48,7 @@ export async function startCommand(wish: StartWish): Promise<number> {
     hub = await startHub({
       ...wish,
       firstSettings: settings,
+      firstCatalogueFile: wish.isDemo ? join(HUB_FOLDER, "demo", "catalogue.json") : null,
       allowedOrigins: [SHELL_ORIGIN],
       limits: wish.isLoadTest ? LOAD_TEST_LIMITS : CENTRE_LIMITS,
       screensFolder: resolve(HUB_FOLDER, ".."),

@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance } from "fastify";
+import { catalogueRoutes } from "./catalogueRoutes.ts";
 import { localRoutes } from "./localRoutes.ts";
 import type { HttpDeps } from "./deps.ts";
 import { printerRoutes } from "./printerRoutes.ts";
@@ -35,6 +36,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   });
   http.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: "not_found" }));
   publicRoutes(http, deps);
+  catalogueRoutes(http, deps);
   localRoutes(http, deps);
   printerRoutes(http, deps);
   updateRoutes(http, { ...deps, withinMs: UPDATE_WITHIN_MS });

@@ -31,6 +31,7 @@ export function startTestHub(overrides: Partial<HubOptions> = {}): Promise<Hub> 
     host: "127.0.0.1",
     port: 0,
     firstSettings: demoSettings(),
+    firstCatalogueFile: null,
     isDemo: false,
     printer: null,
     ticketTemplate: DEFAULT_TEMPLATE,
