@@ -13,6 +13,7 @@ const MAX_STAMP_CHARACTERS = 64;
 export function pageFacts(
   records: readonly unknown[],
   changedAt: string | null,
+  pageSize: number,
   digestBefore: string | null,
 ): PageFacts & { readonly digest: string } {
   const digest = createHash("sha256").update(JSON.stringify(records)).digest("base64");
@@ -21,7 +22,8 @@ export function pageFacts(
     const stamp = stampOf(readAt(record, changedAt ?? ""));
     if (isLater(stamp, newest)) newest = stamp;
   }
-  return { count: records.length, newest, isRepeated: digest === digestBefore, digest };
+  const { length: count } = records;
+  return { count, isFull: count >= pageSize, newest, isRepeated: digest === digestBefore, digest };
 }
 
 function stampOf(value: unknown): string | null {

@@ -1,7 +1,7 @@
 import type { DossierSource } from "@luot/contract";
 import type { Result } from "@luot/kit";
 import type { ListClient, PageAnswer } from "./ListClient.ts";
-import { nextCursor, type PageFacts } from "./nextCursor.ts";
+import { ended, nextCursor, type NextPage } from "./nextCursor.ts";
 import { pageFacts } from "./pageFacts.ts";
 import { newCursor, type PullCursor } from "./PullCursor.ts";
 import { plainFault, type PullFault } from "./pullFault.ts";
@@ -35,8 +35,6 @@ export interface PassEnd {
 const HOUR_MS = 3_600_000;
 /** A million dossiers at a hundred a page; more is a server that goes in circles. */
 const MAX_PAGES = 10_000;
-/** An unchanged page: there are records, and nothing is to be learnt of them. */
-const UNCHANGED: PageFacts = { count: 1, newest: null, isRepeated: false };
 
 /**
  * Reads a source from where it was left to its end. Each page is kept together with the place after
@@ -142,14 +140,24 @@ class Pass {
 
   /** Keeps a page. @returns whether it was the last */
   async #take({ records, etag, serverAt }: PageAnswer): Promise<boolean> {
-    const { list } = this.#tools.client;
     if (this.#cursor.page === 1) this.#cursor = this.#pageOne(etag, serverAt);
-    const facts = records === null ? UNCHANGED : pageFacts(records, orderOf(list), this.#digest);
-    if ("digest" in facts && typeof facts.digest === "string") this.#digest = facts.digest;
-    const next = nextCursor(this.#cursor, facts);
+    const next = records === null ? this.#unchanged() : this.#after(records);
     await this.#keep(records ?? [], next.cursor);
     this.#cursor = next.cursor;
     return next.isLast;
+  }
+
+  #after(records: readonly unknown[]): NextPage {
+    const { client, source } = this.#tools;
+    const facts = pageFacts(records, orderOf(client.list), source.pull.pageSize, this.#digest);
+    this.#digest = facts.digest;
+    return nextCursor(this.#cursor, facts);
+  }
+
+  /** A first page as it was says that nothing changed only where it was the last one, too. */
+  #unchanged(): NextPage {
+    if (orderOf(this.#tools.client.list) !== null) return ended(this.#cursor);
+    return { cursor: { ...this.#cursor, page: this.#cursor.page + 1 }, isLast: false };
   }
 
   #pageOne(etag: string | null, serverAt: number | null): PullCursor {
