@@ -191,6 +191,12 @@ describe("a board", () => {
     );
   });
 
+  it("shows nothing below nought for a dossier due before it is received", () => {
+    const odd = aDossier({ receivedAt: vn("2026-11-25 08:00"), dueAt: vn("2026-11-24 09:00") });
+    const { inProgress } = board([odd], periodOf("day", TODAY));
+    expect(inProgress).toEqual({ inTime: 0, overdue: 0 });
+  });
+
   it("says to the minute what is overdue today", () => {
     const { inProgress } = board(
       [due("09:59"), due("10:00"), due("17:00")],
