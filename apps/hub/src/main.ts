@@ -12,6 +12,10 @@ Commands:
   catalogue import FILE        take a catalogue of procedures in place of the one before
   pair CODE --role ROLE        confirm the code a device shows (kiosk, counter, display)
   officer add USER             make an account, or give it new secrets (--role, --name)
+  dossiers import FILE         take a file of dossiers, wholly or not at all (--source, --mapping)
+  dossiers status              how many there are, how fresh, and from where
+  dossiers mapping check FILE  say every fault of a mapping, with its place
+  dossiers push-key SOURCE     make a new key for who sends dossiers
   journal verify               check the whole journal for damage or tampering
 
 Options:
@@ -35,6 +39,10 @@ Options of start:
 Options of pair:
   --name NAME  --counter ID  --zone ID
 
+Options of dossiers import:
+  --source ID     the source the file belongs to (files)
+  --mapping FILE  how that source's files are read from now on
+
 Exit codes: 0 done, 1 it could not be done, 2 the call was wrong.`;
 
 const OPTIONS = {
@@ -56,6 +64,8 @@ const OPTIONS = {
   name: { type: "string" },
   counter: { type: "string" },
   zone: { type: "string" },
+  source: { type: "string" },
+  mapping: { type: "string" },
 } as const;
 
 type Values = ReturnType<typeof parse>["values"];
@@ -89,8 +99,10 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 /** Each command loads its own parts alone, so that a small one does not wait for the whole hub. */
-async function run([command, verb, subject]: readonly string[], values: Values): Promise<number> {
+async function run(words: readonly string[], values: Values): Promise<number> {
+  const [command, verb, subject] = words;
   const data = values.data ?? process.env["LUOT_DATA"] ?? "data";
+  if (command === "dossiers") return dossiers(words.slice(1), values, data);
   if (command === "start") return start(values, data);
   if (command === "pair" && verb !== undefined) return pair(verb, values, data);
   if (command === "settings" && verb !== undefined) return settings(verb, subject ?? null, data);
@@ -114,6 +126,26 @@ async function settings(verb: string, file: string | null, data: string): Promis
   if (verb === "check" && file !== null) return checkCommand(file);
   if (verb === "import" && file !== null) return importCommand(file, data);
   return wrong(`Unknown call: settings ${verb}`);
+}
+
+async function dossiers(
+  [verb, subject, file]: readonly string[],
+  values: Values,
+  data: string,
+): Promise<number> {
+  const commands = await import("./cli/dossierCommands.ts");
+  if (verb === "status") return commands.dossierStatus(data);
+  if (verb === "import" && subject !== undefined) {
+    const source = values.source ?? "files";
+    return commands.importDossiers(
+      { file: subject, source, mappingFile: values.mapping ?? null },
+      data,
+    );
+  }
+  if (verb === "mapping" && subject === "check" && file !== undefined)
+    return commands.checkMappingFile(file);
+  if (verb === "push-key" && subject !== undefined) return commands.pushKeyCommand(subject, data);
+  return wrong(`Unknown call: dossiers ${verb ?? ""}`);
 }
 
 async function start(values: Values, data: string): Promise<number> {

@@ -146,7 +146,10 @@ export const DossierAdminSchema = z.object({
   count: Count.describe("How many dossiers are kept."),
   asOf: TimeSchema.nullable().describe("How fresh the data is; null before any."),
   isStale: z.boolean(),
-  isBusy: z.boolean().describe("A file is being taken now."),
+  progress: z
+    .object({ source: z.string().max(64), done: Count, of: Count })
+    .nullable()
+    .describe("Rows of the file that is being taken now; null when there is none."),
   inFolder: z.string().nullable().describe("Where files are dropped; null when there is none."),
   hasPushKey: z.boolean(),
   sources: z
@@ -161,6 +164,10 @@ export const DossierAdminSchema = z.object({
     )
     .readonly(),
   runs: z.array(DossierRunSchema).max(100).readonly().describe("Newest first."),
+  mappings: z
+    .array(z.object({ name: z.string().max(60), mapping: DossierMappingSchema }))
+    .readonly()
+    .describe("Those that come with the hub, to start one's own from."),
 });
 export type DossierAdmin = z.infer<typeof DossierAdminSchema>;
 

@@ -88,7 +88,9 @@ export class RegisterThread implements RegisterWriter {
     worker.once("exit", () => resolve());
     // A file is taken wholly or not at all, so that one that takes long is taken at the next start.
     const late = setTimeout(() => void worker.terminate(), LET_FINISH_MS);
-    worker.postMessage({ kind: "close" } satisfies ToThread);
+    const message: ToThread = { kind: "close" };
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    worker.postMessage(message);
     await ended;
     clearTimeout(late);
   }

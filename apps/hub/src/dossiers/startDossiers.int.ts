@@ -71,10 +71,8 @@ describe.each([
 });
 
 describe("a file of dossiers", () => {
-  const data = (): string => ":memory:";
-
   it("tells its good rows apart from its bad ones, by row and field", async () => {
-    const { dossiers } = await start(data());
+    const { dossiers } = await start(":memory:");
     const rows = bookRows(20).map((row, i) => (i === 4 ? { ...row, received: "31/11/2026" } : row));
     const report = await take(dossiers, bookCsv(rows));
     expect(report).toMatchObject({ outcome: "done", counts: { added: 19, refused: 1 } });
@@ -96,7 +94,7 @@ describe("a file of dossiers", () => {
       "too_many_refused",
     ],
   ])("that is %s changes nothing and says why", async (_, harm, reason) => {
-    const { dossiers } = await start(data());
+    const { dossiers } = await start(":memory:");
     await take(dossiers, bookCsv(bookRows(5)));
     const report = await take(dossiers, harm(bookCsv(bookRows(50))));
     expect(report).toMatchObject({ outcome: "refused", reason });

@@ -21,17 +21,17 @@ async function faultOf(bytes: Uint8Array | string): Promise<FileFault | null> {
   return decoded.ok ? null : decoded.error;
 }
 
-describe("decodeFile, a table of separated values", () => {
-  const lines = (separator: string): string =>
-    [
-      "SỔ THEO DÕI HỒ SƠ",
-      WANTED.join(separator),
-      ["(1)", "(2)", "(3)"].join(separator),
-      ["H56.29-261102-0001", '"Đăng ký\nkhai sinh"', "02/11/2026 08:15"].join(separator),
-      "",
-      ["H56.29-261103-0002", '"Cấp ""bản sao"""', ""].join(separator),
-    ].join("\r\n");
+const lines = (separator: string): string =>
+  [
+    "SỔ THEO DÕI HỒ SƠ",
+    WANTED.join(separator),
+    ["(1)", "(2)", "(3)"].join(separator),
+    ["H56.29-261102-0001", '"Đăng ký\nkhai sinh"', "02/11/2026 08:15"].join(separator),
+    "",
+    ["H56.29-261103-0002", '"Cấp ""bản sao"""', ""].join(separator),
+  ].join("\r\n");
 
+describe("decodeFile, a table of separated values", () => {
   it.each([",", ";", "\t"])("finds its headings below a title, separated by %j", async (by) => {
     expect(await rowsOf(Buffer.from(lines(by)))).toEqual([
       {

@@ -85,7 +85,9 @@ function endFailed(register: DossierRegister, run: number, at: number, cause: un
   try {
     register.endRun(run, { outcome: "failed", reason: "failed", at, asOf: null });
   } catch (second) {
-    throw new AggregateError([cause, second], "an import failed, and so did its note");
+    throw new AggregateError([cause, second], "an import failed, and so did its note", {
+      cause: second,
+    });
   }
 }
 
