@@ -4,6 +4,11 @@ import { Banner } from "@luot/ui";
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 
+/** Whether an apology is owed. A new day says nothing any more once the work is done or has ended. */
+export function isOwed({ light, newDueAt }: Pick<DossierView, "light" | "newDueAt">): boolean {
+  return light === "overdue" || (light !== null && newDueAt !== null);
+}
+
 /**
  * Says sorry where a result is later than it was promised, and names the new day. From the second
  * time on it says how often that happened: the law allows one.
@@ -16,8 +21,7 @@ export function Apology(props: {
   const { light, newDueAt, reappointments } = dossier;
   const { t } = useLingui();
   const isOverdue = light === "overdue";
-  // A new day says nothing any more once the work is done or has ended.
-  if (light === null || (!isOverdue && newDueAt === null)) return null;
+  if (!isOwed(dossier)) return null;
   const date = newDueAt === null ? "" : formatDateTime(newDueAt, timeZone);
   return (
     <Banner
@@ -30,7 +34,7 @@ export function Apology(props: {
       testId="apology"
     >
       {newOne()}
-      {reappointments > 1 && ` ${t`Hồ sơ đã hẹn lại ${{ times: reappointments }} lần.`}`}
+      {reappointments > 1 && ` ${t`Đã hẹn lại ${{ times: reappointments }} lần.`}`}
     </Banner>
   );
 

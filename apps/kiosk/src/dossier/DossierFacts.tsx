@@ -3,6 +3,7 @@ import { formatDateTime, formatMoney, textOf, useLanguage } from "@luot/i18n";
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { Hall } from "../hall/serviceStanding.ts";
+import { isOwed } from "./Apology.tsx";
 import styles from "./DossierSheet.module.css";
 
 /** Who, where and when; of the holder nothing but the mask that came. */
@@ -26,14 +27,21 @@ export function DossierFacts(props: {
   const due = [t`Ngày hẹn trả`, at(dossier.dueAt)] as const;
   const newDue = [t`Ngày hẹn trả mới`, at(dossier.newDueAt)] as const;
   const fees = [t`Phí, lệ phí`, paid] as const;
-  const facts = [
-    [t`Người nộp`, dossier.holder],
-    [t`Cơ quan giải quyết`, by],
-    received,
-    dossier.returnedAt === null ? due : returned,
-    ...(dossier.newDueAt === null ? [] : [newDue]),
-    ...(fee === null ? [] : [fees]),
-  ] as const;
+  const holder = [t`Người nộp`, dossier.holder] as const;
+  const isOwing = isOwed(dossier);
+  // Where an apology and papers stand too, the rest is on the timeline and on the receipt.
+  const isCrowded = isOwing && dossier.missing.length > 0;
+  const facts = isCrowded
+    ? [holder, due]
+    : [
+        holder,
+        [t`Cơ quan giải quyết`, by] as const,
+        received,
+        dossier.returnedAt === null ? due : returned,
+        // The apology names it already.
+        ...(dossier.newDueAt === null || isOwing ? [] : [newDue]),
+        ...(fee === null ? [] : [fees]),
+      ];
   return (
     <dl className={styles["facts"]}>
       {facts.map(

@@ -73,17 +73,16 @@ function Age({
 }): ReactNode {
   const { t } = useLingui();
   const asOf = t`Dữ liệu cập nhật lúc ${{ time: formatDateTime(dossier.asOf, timeZone) }}`;
+  if (dossier.isStale)
+    return (
+      <Banner kind="warning" title={asOf} testId="stale">
+        {t`Dữ liệu đã cũ, có thể chưa đúng với hiện nay.`}
+      </Banner>
+    );
   return (
-    <>
-      {dossier.isStale && (
-        <Banner kind="warning" title={asOf} testId="stale">
-          {t`Dữ liệu đã cũ, có thể chưa đúng với hiện nay.`}
-        </Banner>
-      )}
-      <p className={styles["small"]}>
-        <span>{t`Tự xóa sau ${{ seconds: DOSSIER_STAYS_MS / 1_000 }} giây`}</span>
-        {!dossier.isStale && <span data-testid="as-of">{asOf}</span>}
-      </p>
-    </>
+    <p className={styles["small"]}>
+      <span data-testid="as-of">{asOf}</span>
+      <span>{t`Tự xóa sau ${{ seconds: DOSSIER_STAYS_MS / 1_000 }} giây`}</span>
+    </p>
   );
 }

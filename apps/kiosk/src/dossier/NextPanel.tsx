@@ -118,7 +118,7 @@ function Line(props: NextPanelProps & { readonly service: Service }): ReactNode 
           onPress={take}
           testId="take-for-dossier"
         >
-          {takeWords(i18n, service.kind)}
+          {takeWords(i18n, dossier.next.kind, service.kind)}
         </Button>
         {hall.settings.priorityReasons.length > 0 && (
           <Button

@@ -7,6 +7,9 @@ import styles from "./Timeline.module.css";
 
 const ICONS = { done: CircleCheck, now: CircleDot, blocked: CirclePause, ahead: Circle } as const;
 
+/** Refused, withdrawn, stopped. */
+const ENDED: ReadonlySet<string> = new Set(["3", "7", "8"]);
+
 type Step = DossierView["timeline"][number];
 
 /** The way of a dossier: what is behind it, where it is, what is to come. */
@@ -23,6 +26,7 @@ export function Timeline(props: {
     blocked: t`Dừng ở đây`,
     ahead: t`Chưa đến`,
   };
+  const isEnded = dossier.status !== null && ENDED.has(dossier.status);
   return (
     <ol className={styles["line"]} data-testid="timeline">
       {dossier.timeline.map((step) => {
@@ -45,6 +49,7 @@ export function Timeline(props: {
     if (step === "result" && state === "ahead" && due !== null && dossier.light !== null)
       // The year stands below, with the clock.
       return t`hẹn ${{ date: formatDate(due, timeZone).slice(0, 5) }}`;
-    return states[state];
+    // What ended on its way goes no further.
+    return isEnded ? "" : states[state];
   }
 }

@@ -8,7 +8,7 @@ const BUTTONS = {
   supplement: msg`Lấy số bổ sung hồ sơ`,
   pay: msg`Lấy số nộp phí, lệ phí`,
   guidance: msg`Lấy số gặp cán bộ hướng dẫn`,
-  submit: msg`Lấy số gặp cán bộ`,
+  other: msg`Lấy số gặp cán bộ`,
 } as const;
 
 const TITLES = {
@@ -41,13 +41,22 @@ export function nextWords(i18n: I18n, dossier: DossierView, timeZone: string): N
     if (dossier.light === "overdue")
       return i18n._(msg`Không cần lấy số. Mời hỏi cán bộ nếu cần biết lý do chậm.`);
     if (due === null) return i18n._(msg`Không cần lấy số, không phải chờ.`);
-    return i18n._(
-      msg`Không cần lấy số. Kết quả hẹn trả lúc ${{ date: formatDateTime(due, timeZone) }}.`,
-    );
+    // A clock that stands alone on the next line is not seen.
+    const date = formatDateTime(due, timeZone).replace(" ", "\u00a0");
+    return i18n._(msg`Không cần lấy số. Kết quả hẹn trả lúc ${{ date }}.`);
   }
 }
 
-/** The words on the button that takes the number: those of the line it leads to. */
-export function takeWords(i18n: I18n, kind: Service["kind"]): string {
-  return i18n._(BUTTONS[kind]);
+/**
+ * The words on the button that takes the number: what it is for, or that guidance comes first where
+ * the centre has no line of that kind.
+ */
+export function takeWords(
+  i18n: I18n,
+  next: DossierView["next"]["kind"],
+  service: Service["kind"],
+): string {
+  if (service === "guidance") return i18n._(BUTTONS.guidance);
+  const isErrand = next === "collect" || next === "supplement" || next === "pay";
+  return i18n._(BUTTONS[isErrand ? next : "other"]);
 }
