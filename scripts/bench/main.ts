@@ -6,6 +6,7 @@ import { measureP2 } from "./p2Latency.ts";
 import { measureP3 } from "./p3History.ts";
 import { measureP4 } from "./p4Restart.ts";
 import { measurePrint } from "./print.ts";
+import { measureSearch } from "./search.ts";
 
 const HELP = `Usage: npm run bench -- [NAME ...] [options]
 
@@ -19,6 +20,8 @@ machine. Each figure is the median of 5 runs.
   P4                 seconds until 2,000 clients are in step after a restart (goal ≤ 1.5)
   print              PrintTap: p99 in ms from the tap to the job's first byte, 10 kiosks printing (goal
                      ≤ 150); PrintMake, PrintBytes: a ticket's time and bytes ÷ escpos's own images
+  search             SearchP50, SearchP95: ms for a query among 2,000 procedures (goal ≤ 2);
+                     SearchRatio: its time ÷ a naive scan's
 
 Options:
   NAME, --only P1,P3 some of them
@@ -30,7 +33,7 @@ Options:
 
 Exit codes: 0 measured, 1 something failed, 2 the call was wrong.`;
 
-const NAMES = ["P1", "P2", "P3", "P4", "print"] as const;
+const NAMES = ["P1", "P2", "P3", "P4", "print", "search"] as const;
 type Name = (typeof NAMES)[number];
 
 const GOALS: Readonly<Record<string, readonly ["≥" | "≤", number]>> = {
@@ -40,6 +43,9 @@ const GOALS: Readonly<Record<string, readonly ["≥" | "≤", number]>> = {
   P3issue: ["≤", 1.2],
   P3call: ["≤", 1.2],
   P4: ["≤", 1.5],
+  SearchP50: ["≤", 2],
+  SearchP95: ["≤", 2],
+  SearchRatio: ["≤", 1],
   PrintTap: ["≤", 150],
   PrintMake: ["≤", 1],
   PrintBytes: ["≤", 1],
@@ -54,6 +60,7 @@ async function main(): Promise<number> {
     P3: () => measureP3(wish.runs, wish, console.log),
     P4: () => measureP4(wish.runs, console.log),
     print: () => measurePrint(wish.runs, console.log),
+    search: () => measureSearch(wish.runs, console.log),
   };
   const figures: Record<string, number> = {};
   for (const name of wish.only) {

@@ -7,6 +7,8 @@ import { isSyllable, looseSoundKey, soundKey } from "./soundKeys.ts";
 export interface WordMatches {
   /** Syllable → how surely the word means it, up to 1. */
   readonly weights: ReadonlyMap<number, number>;
+  /** The same by the syllable's number, 0 for what it can't mean: read once for each place of a name. */
+  readonly byId: Float64Array;
   /** How much finding this word counts, in the measure of idf. */
   readonly importance: number;
   /** Letters that may stand for as many syllables in a row, e.g. `attp`; else `null`. */
@@ -40,8 +42,11 @@ export function matchWord(word: string, isLast: boolean, vocabulary: Vocabulary)
       for (const id of bySound.get(soundKey(reading)) ?? []) add(id, SURE.sound * SURE.input);
     }
   addNearby(word, { isKnown, isLast }, vocabulary, add);
+  const byId = new Float64Array(vocabulary.syllables.length);
+  for (const [id, weight] of weights) byId[id] = weight;
   return {
     weights,
+    byId,
     importance: importanceOf(weights, vocabulary),
     abbreviation: !isKnown && ABBREVIATION.test(word) && !isSyllable(word) ? word : null,
   };

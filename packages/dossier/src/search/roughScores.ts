@@ -2,7 +2,7 @@ import type { NameIndex } from "./buildIndex.ts";
 import type { QueryWord } from "./readQuery.ts";
 
 /** How many names are looked at closely. */
-const CLOSELY = 96;
+const CLOSELY = 64;
 
 /**
  * The names worth a closer look: those that hold most of the words, whatever their order.

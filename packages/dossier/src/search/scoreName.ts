@@ -78,12 +78,13 @@ function bestPlace(
   let best: Place | null = abbreviatedPlace(word, name, vocabulary);
   let bestValue = best?.gain ?? 0;
   const { syllables } = name;
+  const { byId } = word;
   for (let at = 0; at < syllables.length; at++) {
-    const id = syllables[at] ?? -1;
-    const weight = word.weights.get(id);
-    if (weight === undefined || used.has(at)) continue;
+    const id = syllables[at] ?? 0;
+    const weight = byId[id] ?? 0;
+    if (weight === 0 || used.has(at)) continue;
     const gain = (vocabulary.idf[id] ?? 0) * weight * accentFactor(word, name, at);
-    const nextWeight = next?.weights.get(syllables[at + 1] ?? -1) ?? 0;
+    const nextWeight = next?.byId[syllables[at + 1] ?? -1] ?? 0;
     const value = gain * (1 + nearness(at - previous) + NEXT_FITS * nextWeight);
     if (value > bestValue) {
       bestValue = value;
