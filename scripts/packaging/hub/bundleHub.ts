@@ -11,8 +11,13 @@ import { NOT_BUNDLED, REQUIRE } from "../nativeModules.ts";
  *   and its version from there
  */
 export async function bundleHub(into: string): Promise<void> {
+  const hub = join(ROOT, "apps", "hub", "src");
   await build({
-    entryPoints: { luot: join(ROOT, "apps", "hub", "src", "main.ts") },
+    entryPoints: {
+      luot: join(hub, "main.ts"),
+      // A thread of its own; it is started by its name beside the other files.
+      registerWorker: join(hub, "dossiers", "registerWorker.ts"),
+    },
     outdir: into,
     outExtension: { ".js": ".mjs" },
     bundle: true,
