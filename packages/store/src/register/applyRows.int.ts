@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { aRegister, REGISTER_NOW } from "../testing/aRegister.ts";
 import { aRecord, MARKED, rowsOf } from "../testing/registerRecords.ts";
+import type { RegisterRow } from "./RegisterBatch.ts";
 
 const COUNTS = { added: 0, changed: 0, same: 0, older: 0, expired: 0, refused: 0, refusals: [] };
 const { code } = aRecord({});
@@ -130,13 +131,14 @@ it("a batch that is not accepted leaves nothing but its report", () => {
   expect(register.run(run)?.counts.refused).toBe(0);
 });
 
+function* halfAFile(): Generator<RegisterRow> {
+  yield* rowsOf(aRecord({}));
+  throw new Error("the file ends in the middle of a row");
+}
+
 it("rows that end in an error leave nothing, and the register goes on", () => {
   const { register, run, take } = aRegister({});
-  const rows = function* () {
-    yield* rowsOf(aRecord({}));
-    throw new Error("the file ends in the middle of a row");
-  };
-  const broken = { source: "one-stop", run, at: REGISTER_NOW, rows: rows(), cursor: "9" };
+  const broken = { source: "one-stop", run, at: REGISTER_NOW, rows: halfAFile(), cursor: "9" };
   expect(() => register.apply(broken)).toThrow("in the middle of a row");
   expect(register.count()).toBe(0);
   expect(register.source("one-stop")).toBeNull();

@@ -5,6 +5,7 @@ import { lookInto } from "../testing/lookInto.ts";
 import { aRecord, contributionOf, MARKED, rowsOf, TEST_RULES } from "../testing/registerRecords.ts";
 import { temporaryFolder } from "../testing/temporaryFolder.ts";
 import { openRegister } from "./openRegister.ts";
+import type { RegisterRecord } from "./RegisterRecord.ts";
 import { registerKey, registerPath } from "./registerKey.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -43,10 +44,16 @@ it("the board that is kept up with every batch equals a full recount", () => {
   );
 });
 
+function received(code: string, day: number, agencyCode: string | null): RegisterRecord {
+  return aRecord({ code, receivedAt: Date.UTC(2026, 9, day), agencyCode, dueAt: null });
+}
+
+function due(code: string, dueAt: number, finishedAt: number | null): RegisterRecord {
+  return aRecord({ code, dueAt, finishedAt });
+}
+
 it("sums are of an agency and of the days that are asked for, both included", () => {
   const { register, take } = aRegister({});
-  const received = (code: string, day: number, agencyCode: string | null) =>
-    aRecord({ code, receivedAt: Date.UTC(2026, 9, day), agencyCode, dueAt: null });
   take(rowsOf(received("a", 1, "A"), received("b", 2, "A"), received("c", 2, null)));
   const sums = (from: string | null, to: string | null) =>
     register.boardSums({ from, to }).map(({ agencyCode, received }) => [agencyCode, received]);
@@ -68,8 +75,6 @@ it("sums are of an agency and of the days that are asked for, both included", ()
 
 it("open dossiers are counted by the time they are due, from one and before another", () => {
   const { register, take } = aRegister({});
-  const due = (code: string, dueAt: number, finishedAt: number | null) =>
-    aRecord({ code, dueAt, finishedAt });
   take(rowsOf(due("a", 10, null), due("b", 20, null), due("c", 10, 5)));
   expect(register.openDueBetween(10, 20)).toEqual([{ agencyCode: "H56.29", count: 1 }]);
   take(rowsOf(aRecord({ code: "a", dueAt: 10, newDueAt: 30 })));

@@ -119,6 +119,6 @@ it("a holder that was sealed for one dossier does not open for another", () => {
   lookInto(registerPath(folder)).exec(
     "UPDATE holders SET sealed = (SELECT sealed FROM holders WHERE dossier_id = 2)",
   );
-  expect(() => register.holderOf(register.find(code)?.ref ?? "")).toThrow();
+  expect(() => register.holderOf(register.find(code)?.ref ?? "")).toThrow("authenticate");
   expect(register.holderOf(register.find(other.code)?.ref ?? "")?.name).toBe("KHÁC");
 });
