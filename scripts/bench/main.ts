@@ -5,6 +5,7 @@ import { measureP1 } from "./p1Durable.ts";
 import { measureP2 } from "./p2Latency.ts";
 import { measureP3 } from "./p3History.ts";
 import { measureP4 } from "./p4Restart.ts";
+import { measureRegister } from "./p5Register.ts";
 import { measurePrint } from "./print.ts";
 import { measureSearch } from "./search.ts";
 
@@ -23,9 +24,14 @@ machine. Each figure is the median of 5 runs.
   search             SearchP50, SearchP95: ms for a query among 2,000 procedures (goal ≤ 2);
                      SearchRatio: its time ÷ a naive scan's
 
+  register           RegisterRows, RegisterSame: new and known dossiers a second (goal ≥ 20000);
+                     RegisterPlain: ÷ plain inserts; RegisterFind: p99 of a look-up in ms (goal ≤ 2);
+                     RegisterBoard: a change with its board ÷ counting the board anew
+
 Options:
   NAME, --only P1,P3 some of them
   --history N        tickets of history (10000000); made once, kept and used again
+  --dossiers N       dossiers of the register (1000000)
   --cache DIR        where history is kept (~/.cache/luot-bench)
   --runs N           runs of each (5)
   --json FILE        write the figures as one object
@@ -33,7 +39,7 @@ Options:
 
 Exit codes: 0 measured, 1 something failed, 2 the call was wrong.`;
 
-const NAMES = ["P1", "P2", "P3", "P4", "print", "search"] as const;
+const NAMES = ["P1", "P2", "P3", "P4", "print", "search", "register"] as const;
 type Name = (typeof NAMES)[number];
 
 const GOALS: Readonly<Record<string, readonly ["≥" | "≤", number]>> = {
@@ -49,6 +55,11 @@ const GOALS: Readonly<Record<string, readonly ["≥" | "≤", number]>> = {
   PrintTap: ["≤", 150],
   PrintMake: ["≤", 1],
   PrintBytes: ["≤", 1],
+  RegisterRows: ["≥", 20_000],
+  RegisterPlain: ["≥", 0.2],
+  RegisterSame: ["≥", 20_000],
+  RegisterFind: ["≤", 2],
+  RegisterBoard: ["≤", 0.001],
 };
 
 async function main(): Promise<number> {
@@ -61,6 +72,7 @@ async function main(): Promise<number> {
     P4: () => measureP4(wish.runs, console.log),
     print: () => measurePrint(wish.runs, console.log),
     search: () => measureSearch(wish.runs, console.log),
+    register: async () => measureRegister(wish.dossiers, console.log),
   };
   const figures: Record<string, number> = {};
   for (const name of wish.only) {
@@ -83,6 +95,7 @@ async function main(): Promise<number> {
 interface Wish {
   readonly only: readonly Name[];
   readonly history: number;
+  readonly dossiers: number;
   readonly cache: string | undefined;
   readonly runs: number;
   readonly json: string | undefined;
@@ -104,11 +117,14 @@ function read(): Wish | number {
   const named = positionals.length > 0 ? positionals.join(",") : NAMES.join(",");
   const only = (values.only ?? named).split(",");
   const history = Number(values.history ?? "10000000");
+  const dossiers = Number(values.dossiers ?? "1000000");
   const runs = Number(values.runs ?? "5");
   const isWrong =
     only.some((name) => !NAMES.some((known) => known === name)) ||
     !Number.isInteger(history) ||
     history < 1_000 ||
+    !Number.isInteger(dossiers) ||
+    dossiers < 100_000 ||
     !Number.isInteger(runs) ||
     runs < 1;
   if (isWrong) {
@@ -118,6 +134,7 @@ function read(): Wish | number {
   return {
     only: NAMES.filter((name) => only.includes(name)),
     history,
+    dossiers,
     cache: values.cache,
     runs,
     json: values.json,
@@ -129,6 +146,7 @@ function parse() {
     options: {
       only: { type: "string" },
       history: { type: "string" },
+      dossiers: { type: "string" },
       cache: { type: "string" },
       runs: { type: "string" },
       json: { type: "string" },
