@@ -4,6 +4,7 @@ import { counterText, formatClock, textOf, useLanguage } from "@luot/i18n";
 import { Button, ConnectionGate, ScreenFrame, useNow } from "@luot/ui";
 import { Volume2, VolumeX } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
+import { BoardScreen } from "./board/BoardScreen.tsx";
 import { callsOf, countersOf, numberOf } from "./calls/callsOf.ts";
 import { CounterSign } from "./counter-sign/CounterSign.tsx";
 import type { DisplayWish } from "./DisplayWish.ts";
@@ -33,7 +34,10 @@ export function App({ wish }: { readonly wish: DisplayWish }): ReactNode {
       whileLost="nothing"
       {...(number === null ? {} : { place: counterText(i18n, number) })}
     >
-      {settings !== null && view !== null && (
+      {settings !== null && view !== null && wish.board !== null && (
+        <BoardScreen place={wish.board} state={state} settings={settings} />
+      )}
+      {settings !== null && view !== null && wish.board === null && (
         <Display wish={wish} state={state} settings={settings} view={view} />
       )}
     </ConnectionGate>

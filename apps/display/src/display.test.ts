@@ -8,6 +8,7 @@ describe("readDisplayWish", () => {
     expect(readDisplayWish("")).toEqual({
       counterId: null,
       zone: null,
+      board: null,
       hasSound: true,
       isTraced: false,
     });
@@ -26,6 +27,22 @@ describe("readDisplayWish", () => {
       counterId: null,
       zone: null,
     });
+  });
+});
+
+describe("readDisplayWish of a board", () => {
+  it("is silent, and knows how it hangs and what it tells", () => {
+    const wish = readDisplayWish("?page=board&diagonal=43&distance=8,5&period=quarter&sound=on");
+    expect(wish).toMatchObject({
+      board: { period: "quarter", diagonalInches: 43, distanceM: 8.5 },
+      hasSound: false,
+    });
+  });
+
+  it("takes what makes no sense for a usual screen, and this month", () => {
+    const usual = { period: "month", diagonalInches: 55, distanceM: 5 };
+    for (const search of ["?page=board", "?page=board&diagonal=-3&distance=x&period=week"])
+      expect(readDisplayWish(search).board).toEqual(usual);
   });
 });
 

@@ -7,6 +7,7 @@ export {
   minutesRange,
   type MinutesRange,
 } from "./formats/formatMinutesRange.ts";
+export { formatCount, formatRatio } from "./formats/formatCount.ts";
 export { formatMoney } from "./formats/formatMoney.ts";
 export {
   formatClock,
@@ -19,6 +20,13 @@ export {
 export { isLanguage, type Language, LANGUAGES } from "./Language.ts";
 export { textOf } from "./textOf.ts";
 export { type LanguageInUse, useLanguage } from "./useLanguage.ts";
+export {
+  type BoardFigureWord,
+  boardFigureText,
+  boardOutOfText,
+  boardPeriodText,
+} from "./words/boardWords.ts";
+export { SCORE_WORDS, scoreText, type ScoreWord } from "./words/ratingWords.ts";
 export {
   type ConnectionWord,
   connectionText,
