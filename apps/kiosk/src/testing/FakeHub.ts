@@ -1,3 +1,4 @@
+import type { WireCommandType } from "@luot/contract";
 import type { Answer, HubClient, HubState } from "@luot/hub-client";
 
 /** What was sent, in order. */
@@ -10,7 +11,7 @@ export interface Sent {
 /** A hub that shows one state and gives the answers it was told to give. */
 export function createFakeHub(
   state: Partial<HubState<"kiosk">>,
-  answers: readonly Answer<"ticket:issue">[],
+  answers: readonly Answer<WireCommandType>[],
 ): { readonly hub: HubClient<"kiosk">; readonly sent: Sent[] } {
   const sent: Sent[] = [];
   const left = [...answers];
