@@ -3,7 +3,9 @@ import { openStore, type Store } from "@luot/store";
 import type { FastifyInstance } from "fastify";
 import { type Core, createCore } from "./core.ts";
 import type { CentreEngine } from "./engine/CentreEngine.ts";
-import { refusal } from "./engine/CentreEngine.ts";
+import { createDesk } from "./dossiers/desk/createDesk.ts";
+import { openDossiers } from "./dossiers/openDossiers.ts";
+import type { Dossiers } from "./dossiers/startDossiers.ts";
 import type { HubOptions } from "./HubOptions.ts";
 import { createHttp } from "./http/createHttp.ts";
 import { type DemoAccount, makeDemoAccounts } from "./identity/demoAccounts.ts";
@@ -43,12 +45,14 @@ export async function startHub(options: HubOptions): Promise<Hub> {
 
 async function openToNetwork(options: HubOptions, core: Core): Promise<Hub> {
   const accounts = options.isDemo ? await makeDemoAccounts(core.store.identities) : [];
+  const dossiers = await openDossiers(options, core);
   const network: { sockets?: SocketHub; papers?: Papers } = {};
   const printerState = (): ReturnType<Papers["state"]> => network.papers?.state() ?? "none";
   const http = await createHttp({
     ...options,
     ...core,
     accounts,
+    dossiers,
     sockets: () => present(network.sockets),
     printerState,
     startedAt: options.clock.now(),
@@ -61,7 +65,7 @@ async function openToNetwork(options: HubOptions, core: Core): Promise<Hub> {
     journal: core.store.journal,
     identities: core.store.identities,
     series: core.store.series,
-    dossiers: { answer: async () => refusal("unavailable", "no register yet") },
+    dossiers: createDesk(options, core, dossiers),
     isAutoPaired: options.isDemo,
     printerState,
   });
@@ -71,6 +75,7 @@ async function openToNetwork(options: HubOptions, core: Core): Promise<Hub> {
     await http.listen({ host: options.host, port: options.port });
   } catch (cause) {
     await sockets.close();
+    await dossiers?.close();
     throw cause;
   }
   const { port } = http.server.address() as AddressInfo;
@@ -81,14 +86,19 @@ async function openToNetwork(options: HubOptions, core: Core): Promise<Hub> {
   });
   const { store, engine } = core;
   options.log.info("hub started", { port, seq: engine.state.seq, day: engine.state.day });
-  const close = stopper(options, core, { http, sockets, papers: network.papers });
+  const close = stopper(options, core, { http, sockets, papers: network.papers, dossiers });
   return { port, url, accounts, store, engine, close };
 }
 
 function stopper(
   { log, clock }: HubOptions,
   core: Core,
-  network: { readonly http: FastifyInstance; readonly sockets: SocketHub; readonly papers: Papers },
+  network: {
+    readonly http: FastifyInstance;
+    readonly sockets: SocketHub;
+    readonly papers: Papers;
+    readonly dossiers: Dossiers | null;
+  },
 ): () => Promise<void> {
   const { store, engine, snapshots, dayClock } = core;
   const timers = [
@@ -108,6 +118,7 @@ function stopper(
     await network.sockets.close();
     clearTimeout(late);
     await network.http.close();
+    await network.dossiers?.close();
     while (engine.pending > 0) await new Promise((resolve) => setImmediate(resolve));
     snapshots.take(engine.state);
     store.close();

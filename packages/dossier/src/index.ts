@@ -83,6 +83,7 @@ export {
   statusOf,
 } from "./status.ts";
 export { buildVietQr, parseVietQr, type VietQr } from "./vietQr.ts";
+export { startOfDay } from "./zoneClock.ts";
 export { isSameProcedure, type ProcedureCode, parseProcedureCode } from "./procedureCode.ts";
 export {
   createProcedureSearch,

@@ -72,3 +72,8 @@ function exactOffset(at: number, timeZone: string): number {
   const wall = Date.parse(`${date}T00:00:00Z`) + minutes * MINUTE_MS;
   return wall - Math.floor(at / MINUTE_MS) * MINUTE_MS;
 }
+
+/** When a day begins in a time zone, epoch ms. @param date ISO date */
+export function startOfDay(date: string, timeZone: string): number {
+  return zoneClock(timeZone).atWall(Date.parse(`${date}T00:00:00Z`));
+}

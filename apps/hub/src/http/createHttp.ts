@@ -1,5 +1,13 @@
 import Fastify, { type FastifyInstance } from "fastify";
 import { catalogueRoutes } from "./catalogueRoutes.ts";
+import { countBoard } from "../dossiers/board.ts";
+import { dossierSettingsOf } from "../dossiers/dossierSettings.ts";
+import { pushRoutes } from "../dossiers/push/pushRoutes.ts";
+import { registerPortOf } from "../dossiers/registerPortOf.ts";
+import { sourceOfPushKey } from "../dossiers/sources/pushKey.ts";
+import type { Dossiers } from "../dossiers/startDossiers.ts";
+import { boardRoutes } from "./boardRoutes.ts";
+import { dossierRoutes } from "./dossierRoutes.ts";
 import { localRoutes } from "./localRoutes.ts";
 import type { HttpDeps } from "./deps.ts";
 import { printerRoutes } from "./printerRoutes.ts";
@@ -38,10 +46,31 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   publicRoutes(http, deps);
   catalogueRoutes(http, deps);
   localRoutes(http, deps);
+  if (deps.dossiers !== null) registerRoutes(http, deps, deps.dossiers);
   printerRoutes(http, deps);
   updateRoutes(http, { ...deps, withinMs: UPDATE_WITHIN_MS });
   await screenRoutes(http, deps);
   return http;
+}
+
+function registerRoutes(http: FastifyInstance, deps: HttpDeps, dossiers: Dossiers): void {
+  const { register, writer, sources, settings } = dossiers;
+  dossierRoutes(http, { dossiers, now: deps.now });
+  boardRoutes(http, {
+    boardOf: (period, date) =>
+      countBoard({ register, settings: settings(), now: deps.now() }, period, date),
+    allowedOrigins: deps.allowedOrigins,
+    now: deps.now,
+  });
+  pushRoutes(http, {
+    keys: { sourceOf: (key) => sourceOfPushKey(register, key) },
+    findSource: (id) => sources.find(id),
+    register: registerPortOf(writer),
+    extraCodes: () => dossierSettingsOf(settings()).extraCodes,
+    now: deps.now,
+    version: deps.version,
+    log: deps.log,
+  });
 }
 
 function statusOf(error: unknown): number {
