@@ -6,6 +6,7 @@ import { useVibration } from "../ticket/useVibration.ts";
 import { CalledScreen } from "./CalledScreen.tsx";
 import { GiveUp } from "./GiveUp.tsx";
 import styles from "./phone.module.css";
+import { Rating } from "./Rating.tsx";
 import { StageCard } from "./StageCard.tsx";
 
 export interface TicketScreenProps {
@@ -31,6 +32,9 @@ export function TicketScreen({ view, settings, isConnected }: TicketScreenProps)
         <p className={styles["service"]}>{textOf(service.name, language)}</p>
       )}
       <StageCard stage={stage} counters={countersOf(view, settings)} />
+      {stage.kind === "done" && (
+        <Rating key={view.ticketId} view={view} isConnected={isConnected} />
+      )}
       {canGiveUp(stage) && <GiveUp view={view} isConnected={isConnected} />}
     </div>
   );
