@@ -46,6 +46,7 @@ export function runDetails(
   return run === null ? null : { run: toldRun(run), refusals: register.refusalsOf(id) };
 }
 
-function toldRun({ fingerprint: _, ...run }: ImportRun): DossierRun {
-  return run;
+function toldRun(run: ImportRun): DossierRun {
+  const { id, source, name, startedAt, endedAt, outcome, reason, counts } = run;
+  return { id, source, name, startedAt, endedAt, outcome, reason, counts };
 }

@@ -1,7 +1,9 @@
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ImportReport } from "@luot/contract";
+import { StoreError } from "@luot/store";
 import { afterEach, describe, expect, it } from "vitest";
 import { Alarms } from "../Alarms.ts";
 import { ManualClock } from "../testing/ManualClock.ts";
@@ -11,6 +13,7 @@ import { RegisterFault, RegisterThread } from "./RegisterThread.ts";
 import { type Dossiers, startDossiers } from "./startDossiers.ts";
 import { bookCsv, bookRows, MARK } from "./testing/dossierFiles.ts";
 
+const KILLED = join(import.meta.dirname, "testing/killedImporting.ts");
 const T0 = Date.parse("2026-11-24T08:00:00+07:00");
 const started: { readonly close: () => Promise<void> }[] = [];
 const folders: string[] = [];
@@ -113,10 +116,10 @@ describe("the register's thread", () => {
     const errors: string[] = [];
     const log = { ...loudErrors, error: (message: string) => errors.push(message) };
     const now = (): number => clock.now();
-    const thread = new RegisterThread({ folder: data, config, now, alarms, log, heapMb: 40 });
+    const thread = new RegisterThread({ folder: data, config, now, alarms, log, heapMb: 24 });
     started.push(thread);
     await thread.run("adopt", config);
-    const rows = { kind: "bytes", bytes: new Uint8Array(Buffer.from(bookCsv(bookRows(150_000)))) };
+    const rows = { kind: "bytes", bytes: new Uint8Array(Buffer.from(bookCsv(bookRows(60_000)))) };
     const task = { source: "files", name: "a", mapping: "auto", content: rows, at: T0, asOf: T0 };
     const large = thread.run(
       "import-file",
@@ -144,16 +147,34 @@ describe("the register's thread", () => {
     expect(dossiers.register.openingsOf(code, 10)).toMatchObject([opening]);
   });
 
+  it("is killed within a file, which is taken wholly at the next start", async () => {
+    const data = aFolder();
+    const path = join(data, "so.csv");
+    const text = bookCsv(bookRows(8_000));
+    writeFileSync(path, text);
+    const child = spawn(process.execPath, [KILLED, data, path], { stdio: "inherit" });
+    const signal = await new Promise((done) => child.once("exit", (_, signal) => done(signal)));
+    expect(signal).toBe("SIGKILL");
+    const { dossiers } = await start(data);
+    expect(dossiers.register.count()).toBe(0);
+    expect(await take(dossiers, text)).toMatchObject({ counts: { added: 8_000 } });
+    const outcomes = dossiers.register.runs(2).map(({ outcome }) => outcome);
+    expect(outcomes).toEqual(["done", "interrupted"]);
+  });
+
   it("says why the register can't be opened", async () => {
     const data = aFolder();
     writeFileSync(join(data, "register.db"), "this is no database, and it is long enough");
-    const silent = { ...loudErrors, error: () => undefined };
     const clock = new ManualClock(T0);
     const alarms = new Alarms(() => clock.now());
-    const options = { data, settings: demoSettings, alarms, clock, log: silent, connectors: [] };
-    const cause = await startDossiers(options).catch((cause: unknown) => cause);
-    expect(cause).toBeInstanceOf(RegisterFault);
-    expect(String((cause as RegisterFault).cause)).toContain("register.");
-    expect(alarms.all()).toMatchObject([{ kind: "register" }]);
+    const options = {
+      data,
+      settings: demoSettings,
+      alarms,
+      clock,
+      log: loudErrors,
+      connectors: [],
+    };
+    await expect(startDossiers(options)).rejects.toThrow(StoreError);
   });
 });

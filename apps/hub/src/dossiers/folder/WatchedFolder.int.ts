@@ -25,6 +25,9 @@ import { WatchedFolder } from "./WatchedFolder.ts";
 const T0 = Date.parse("2026-11-24T08:00:00+07:00");
 const TAX: DossierSource = { ...FILES, id: "tax", name: "Thuế" };
 
+const find = (id: string): DossierSource | null =>
+  [FILES, TAX].find((source) => source.id === id) ?? null;
+
 let data: string;
 let clock: ManualClock;
 let alarms: Alarms;
@@ -39,8 +42,6 @@ beforeEach(() => {
   const key = Buffer.alloc(32, 7);
   register = openRegister(":memory:", { key, rules: registerRules(config), now: T0 });
   const writer = new InProcessWriter({ register, config, onProgress: () => undefined });
-  const find = (id: string): DossierSource | null =>
-    [FILES, TAX].find((source) => source.id === id) ?? null;
   folder = new WatchedFolder({ folder: data, writer, find, alarms, clock, log: loudErrors });
 });
 

@@ -6,12 +6,12 @@ const DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
+function part(path: string, text: string): { readonly path: string; readonly bytes: Buffer } {
+  return { path, bytes: Buffer.from(XML + text) };
+}
+
 /** The smallest spreadsheet whose one sheet has this XML between `<sheetData>` and its end. */
 export function aSpreadsheet(sheetData: string): Buffer {
-  const part = (path: string, text: string): { path: string; bytes: Buffer } => ({
-    path,
-    bytes: Buffer.from(XML + text),
-  });
   return packStored([
     part(
       "xl/workbook.xml",
