@@ -4,10 +4,15 @@ import type { Journal } from "@luot/store";
 import { z } from "zod";
 import { nextDelayMs } from "../pull/nextDelay.ts";
 import type { Later } from "../pull/PullJob.ts";
-import type { KeyKeeper } from "../push/PushKeys.ts";
 import { createTranslator, type TranslatorDeps } from "./createTranslator.ts";
 import type { OutMessage } from "./OutMessage.ts";
 import type { OutFault, OutSink } from "./OutSink.ts";
+
+/** Where small facts are kept: the hub's own. */
+interface KeyKeeper {
+  readonly read: (key: string) => string | null;
+  readonly write: (key: string, value: string) => void;
+}
 
 /** What telling others works with. */
 export interface EventsOutDeps extends TranslatorDeps {

@@ -9,7 +9,7 @@ import { z } from "zod";
 import { InProcessWriter } from "../InProcessWriter.ts";
 import { registerPortOf } from "../registerPortOf.ts";
 import { type RegisterConfig, registerRules } from "../registerRules.ts";
-import { PushKeys } from "./PushKeys.ts";
+import { makePushKey, sourceOfPushKey } from "../sources/pushKey.ts";
 import { pushRoutes } from "./pushRoutes.ts";
 import { type PushAnswer, PushAnswerSchema, PushedDossierSchema } from "./pushSchemas.ts";
 
@@ -36,11 +36,10 @@ let now: number;
 let source: DossierSource;
 let register: DossierRegister;
 let http: FastifyInstance;
-let keys: PushKeys;
+let writer: InProcessWriter;
 let key: string;
-let kept: Map<string, string>;
 
-beforeEach(() => {
+beforeEach(async () => {
   now = NOW;
   source = { id: "lien-thong", name: "Liên thông", kind: "push", isOn: true, mapping: "auto" };
   register = openRegister(":memory:", {
@@ -49,19 +48,13 @@ beforeEach(() => {
     now,
   });
   register.setSource(source.id, { document: JSON.stringify(source), isOn: true });
-  kept = new Map();
-  keys = new PushKeys({
-    read: (name) => kept.get(name) ?? null,
-    write: (name, value) => void kept.set(name, value),
-  });
-  key = keys.make(source.id, now);
+  writer = new InProcessWriter({ register, config: CONFIG, onProgress: () => undefined });
+  key = await makePushKey(writer, source.id);
   http = Fastify({ logger: false });
   pushRoutes(http, {
-    keys,
+    keys: { sourceOf: (given) => sourceOfPushKey(register, given) },
     findSource: (id) => (id === source.id ? source : null),
-    register: registerPortOf(
-      new InProcessWriter({ register, config: CONFIG, onProgress: () => undefined }),
-    ),
+    register: registerPortOf(writer),
     extraCodes: () => [],
     now: () => now,
     version: "1.2.3",
@@ -138,12 +131,12 @@ describe("POST /api/v1/dossiers", () => {
   it("opens to the key of a source alone, and keeps nothing but its hash", async () => {
     for (const wrong of ["", "Bearer ", `Bearer ${key}x`, `Basic ${key}`, key])
       expect((await send({ data: [DOSSIER] }, wrong)).statusCode).toBe(401);
-    expect([...kept.values()].join("")).not.toContain(key);
+    expect(register.secretOf(source.id)).not.toContain(key);
     const old = key;
-    key = keys.make(source.id, now);
+    key = await makePushKey(writer, source.id);
     expect((await send({ data: [DOSSIER] }, `Bearer ${old}`)).statusCode).toBe(401);
     expect((await send({ data: [DOSSIER] })).statusCode).toBe(200);
-    keys.forget(source.id);
+    register.setSource(source.id, { secret: null });
     expect((await send({ data: [DOSSIER] })).statusCode).toBe(401);
   });
 
@@ -173,14 +166,9 @@ describe("POST /api/v1/dossiers", () => {
     source = { ...source, isOn: false };
     expect((await send({ data: [DOSSIER] })).json()).toEqual({ error: "source_off" });
     source = { ...source, isOn: true };
-    register.close();
+    writer.run = () => Promise.reject(new Error("the disk is full"));
     const answer = await send({ data: [DOSSIER] });
     expect([answer.statusCode, answer.json()]).toEqual([503, { error: "unavailable" }]);
-    register = openRegister(":memory:", {
-      key: randomBytes(32),
-      rules: registerRules(CONFIG),
-      now,
-    });
   });
 });
 

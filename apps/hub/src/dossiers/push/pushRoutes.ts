@@ -5,7 +5,6 @@ import { KeyedBuckets } from "../desk/KeyedBuckets.ts";
 import { readRows } from "../pull/readRows.ts";
 import type { PortReport, PortRow, RegisterPort } from "../pull/RegisterPort.ts";
 import { openApi } from "./openApi.ts";
-import type { PushKeys } from "./PushKeys.ts";
 import {
   MAX_PUSH_BYTES,
   type PushAnswer,
@@ -16,7 +15,8 @@ import {
 
 /** What taking dossiers over the network needs. */
 export interface PushDeps {
-  readonly keys: Pick<PushKeys, "sourceOf">;
+  /** The source a key belongs to, or `null`; takes as long whatever the key. */
+  readonly keys: { readonly sourceOf: (key: string) => string | null };
   readonly findSource: (id: string) => DossierSource | null;
   readonly register: RegisterPort;
   /** Patterns of other systems' numbers that are codes here too. */
