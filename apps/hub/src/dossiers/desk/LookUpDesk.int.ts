@@ -6,7 +6,7 @@ import { silentLogger } from "@luot/kit";
 import { type DossierRegister, openRegister } from "@luot/store";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Alarms } from "../../Alarms.ts";
-import type { Connection } from "../../sockets/Connection.ts";
+import type { DossierAsker } from "../../sockets/dossierCommands.ts";
 import { CENTRE_LIMITS } from "../../sockets/limits.ts";
 import { ManualClock } from "../../testing/ManualClock.ts";
 import { demoSettings } from "../../testing/startTestHub.ts";
@@ -103,9 +103,9 @@ function keep(records: readonly DossierRecord[], at: number): void {
   register.endRun(run, { outcome: "done", reason: null, at, asOf: at });
 }
 
-function at(view: "kiosk" | "counter", id = "k1"): Connection {
+function at(view: "kiosk" | "counter", id = "k1"): DossierAsker {
   const signedIn = view === "counter" ? { officer: { id: "lan" } } : null;
-  return { view, device: { id, name: id }, signedIn } as unknown as Connection;
+  return { view, device: { id, name: id }, signedIn };
 }
 
 const KIOSK = at("kiosk");

@@ -5,8 +5,11 @@ import type { Clock, Logger } from "@luot/kit";
 import type { RegisterReader } from "@luot/store";
 import type { Alarms } from "../../Alarms.ts";
 import { refusal } from "../../engine/CentreEngine.ts";
-import type { Connection } from "../../sockets/Connection.ts";
-import type { DossierCommandType, DossierDesk } from "../../sockets/dossierCommands.ts";
+import type {
+  DossierAsker,
+  DossierCommandType,
+  DossierDesk,
+} from "../../sockets/dossierCommands.ts";
 import type { Limits } from "../../sockets/limits.ts";
 import { dossierSettingsOf } from "../dossierSettings.ts";
 import type { LookUpLog } from "./createLookUpLog.ts";
@@ -48,40 +51,40 @@ export class LookUpDesk implements DossierDesk {
     this.#factors = new KeyedBuckets(factors);
   }
 
-  answer: DossierDesk["answer"] = async (type, payload, connection) => {
+  answer: DossierDesk["answer"] = async (type, payload, asker) => {
     const answers: { readonly [T in DossierCommandType]: () => Ack | Promise<Ack> } = {
-      "dossier:look-up": () => this.#lookUp(payload as PayloadOf<"dossier:look-up">, connection),
-      "dossier:prove": () => this.#prove(payload as PayloadOf<"dossier:prove">, connection),
+      "dossier:look-up": () => this.#lookUp(payload as PayloadOf<"dossier:look-up">, asker),
+      "dossier:prove": () => this.#prove(payload as PayloadOf<"dossier:prove">, asker),
       "dossier:of-ticket": () => this.#ofTicket(payload as PayloadOf<"dossier:of-ticket">),
       "dossier:open-holder": () =>
-        this.#openHolder(payload as PayloadOf<"dossier:open-holder">, connection),
+        this.#openHolder(payload as PayloadOf<"dossier:open-holder">, asker),
     };
     return answers[type]();
   };
 
-  #lookUp({ text }: PayloadOf<"dossier:look-up">, connection: Connection): Ack {
-    const { device } = connection;
+  #lookUp({ text }: PayloadOf<"dossier:look-up">, asker: DossierAsker): Ack {
+    const { device } = asker;
     if (device === null) return refusal("not_paired", "no device");
-    if (!this.#mayAsk(connection)) return refusal("rate_limited", "too many look-ups");
+    if (!this.#mayAsk(asker)) return refusal("rate_limited", "too many look-ups");
     const settings = this.#settings();
     const { extraCodes, hiddenProcedures } = dossierSettingsOf(settings);
     const code = readCode(text, extraCodes);
     const found = code === null ? null : this.#deps.register.find(code);
     const isHidden =
       found !== null &&
-      connection.view === "kiosk" &&
+      asker.view === "kiosk" &&
       hiddenProcedures.some((hidden) => found.record.procedureCode?.startsWith(hidden) === true);
     const outcome = found === null || isHidden ? "not_found" : "found";
     this.#deps.log.lookUp({ device: device.id, code: code ?? "", outcome });
     if (found === null || isHidden) {
-      this.#miss(connection);
+      this.#miss(asker);
       return refusal("dossier_not_found", "no such dossier");
     }
     return this.#done(this.#view(found));
   }
 
   /** Whether this device, and all together, may ask once more. */
-  #mayAsk({ view, device }: Connection): boolean {
+  #mayAsk({ view, device }: DossierAsker): boolean {
     const now = this.#deps.clock.monotonic();
     const key = device?.id ?? "";
     if (view === "counter") return this.#asked.counter.take(key, now);
@@ -89,14 +92,14 @@ export class LookUpDesk implements DossierDesk {
     return this.#asked.kiosk.take(key, now) && this.#hub.take(HUB, now);
   }
 
-  #miss({ view, device }: Connection): void {
+  #miss({ view, device }: DossierAsker): void {
     if (view !== "kiosk" || device === null) return;
     const now = this.#deps.clock.monotonic();
     this.#misses.take(device.id, now);
     if (!this.#misses.hasOne(device.id, now)) this.#deps.alarms.raise("guessing", device.name);
   }
 
-  #prove({ ref, factor }: PayloadOf<"dossier:prove">, { device }: Connection): Ack {
+  #prove({ ref, factor }: PayloadOf<"dossier:prove">, { device }: DossierAsker): Ack {
     const now = this.#deps.clock.monotonic();
     if (!this.#factors.hasOne(ref, now)) return refusal("too_many_attempts", "too many factors");
     const found = this.#deps.register.findByRef(ref);
@@ -123,7 +126,7 @@ export class LookUpDesk implements DossierDesk {
   /** The audit is durable before anything is shown. */
   async #openHolder(
     { ref }: PayloadOf<"dossier:open-holder">,
-    { device, signedIn }: Connection,
+    { device, signedIn }: DossierAsker,
   ): Promise<Ack> {
     const { register, log, logger } = this.#deps;
     const found = register.findByRef(ref);
