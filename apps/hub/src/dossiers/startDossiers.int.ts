@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ImportReport } from "@luot/contract";
@@ -145,6 +145,18 @@ describe("the register's thread", () => {
     ]);
     expect(order).toEqual(["first file", "note", "second file"]);
     expect(dossiers.register.openingsOf(code, 10)).toMatchObject([opening]);
+  });
+
+  it("leaves nobody's name or phone in the register's files, its log included", async () => {
+    const data = aFolder();
+    const { dossiers } = await start(data);
+    await take(dossiers, bookCsv(bookRows(50)));
+    const files = readdirSync(data).filter((name) => name.startsWith("register."));
+    expect(files).toContain("register.db-wal");
+    const bytes = Buffer.concat(files.map((name) => readFileSync(join(data, name))));
+    expect(bytes.includes("H56.29-261102-000050")).toBe(true);
+    for (const trace of [MARK, "DẤU VẾT", "0912 007"])
+      expect([trace, bytes.includes(trace)]).toEqual([trace, false]);
   });
 
   it("is killed within a file, which is taken wholly at the next start", async () => {
