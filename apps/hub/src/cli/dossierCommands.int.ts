@@ -11,7 +11,8 @@ const CENTRE = resolve(import.meta.dirname, "../../demo/centre.json");
 let data: string;
 beforeEach(async () => {
   data = mkdtempSync(join(tmpdir(), "luot-dossier-cli-"));
-  expect((await runCli("settings", "import", CENTRE, "--data", data)).code).toBe(0);
+  const { code, err } = await runCli("settings", "import", CENTRE, "--data", data);
+  if (code !== 0) throw new Error(err);
 });
 afterEach(() => rmSync(data, { recursive: true, force: true }));
 
