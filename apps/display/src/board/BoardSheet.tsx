@@ -54,8 +54,10 @@ export function BoardSheet({ board, widthOf, place, state, settings }: BoardShee
       data-page={`${at + 1}/${pages}`}
     >
       <header className={styles["bar"]}>
-        <h1 className={styles["title"]}>{layout.isBrief ? bars.briefTitle : bars.title}</h1>
-        {!layout.isBrief && (
+        <h1 className={styles["title"]}>{layout.header}</h1>
+        {layout.isBrief ? (
+          <Demo demo={bars.demo} />
+        ) : (
           <p className={styles["corner"]}>
             {pages > 1 && `${at + 1}/${pages} · `}
             <time>{formatClock(now, settings.calendar.timeZone)}</time>
@@ -65,24 +67,34 @@ export function BoardSheet({ board, widthOf, place, state, settings }: BoardShee
       <main className={styles["main"]}>
         <BoardPage page={page} />
       </main>
-      <AsOf bars={bars} />
+      <AsOf bars={bars} hasDemo={!layout.isBrief} />
     </div>
   );
 }
 
-function AsOf({ bars: { asOf, isDoubtful, demo } }: { readonly bars: BoardBars }): ReactNode {
+interface AsOfProps {
+  readonly bars: BoardBars;
+  readonly hasDemo: boolean;
+}
+
+function AsOf({ bars: { asOf, isDoubtful, demo }, hasDemo }: AsOfProps): ReactNode {
   return (
     <footer className={`${styles["bar"]} ${isDoubtful ? styles["doubtful"] : ""}`}>
       <p data-testid="board-as-of" data-doubtful={isDoubtful}>
         {isDoubtful && <TriangleAlert aria-hidden size="1em" className={styles["icon"]} />}
         {asOf}
       </p>
-      {demo !== "" && (
-        <p className={styles["demo"]} data-testid="demo-band">
-          {demo}
-        </p>
-      )}
+      {hasDemo && <Demo demo={demo} />}
     </footer>
+  );
+}
+
+function Demo({ demo }: { readonly demo: string }): ReactNode {
+  if (demo === "") return null;
+  return (
+    <p className={styles["demo"]} data-testid="demo-band">
+      {demo}
+    </p>
   );
 }
 

@@ -24,7 +24,7 @@ export interface BoardNames {
   readonly others: string;
 }
 
-type Frame = Pick<BoardWish, "header" | "briefHeader" | "footer">;
+type Frame = Pick<BoardWish, "headers" | "footer" | "brief">;
 
 const GROUPS: readonly (readonly [BoardFigureWord | null, readonly BoardFigureWord[]])[] = [
   [null, ["carriedOver", "received"]],

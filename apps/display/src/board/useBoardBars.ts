@@ -5,6 +5,8 @@ import { boardPeriodText, formatClock, formatDateTime, useLanguage } from "@luot
 /** What stands over and under the pages of a board. */
 export interface BoardBars {
   readonly title: string;
+  /** The same in fewer words, and in fewest. */
+  readonly shortTitle: string;
   readonly briefTitle: string;
   /** Of when the figures are, and since when the hub was not heard. */
   readonly asOf: string;
@@ -33,7 +35,8 @@ export function useBoardBars(
     : t`Dữ liệu cập nhật lúc ${updated}`;
   return {
     title: `${t`Tình hình giải quyết hồ sơ`} · ${inPeriod}`,
-    briefTitle: `${t`Giải quyết hồ sơ`} · ${inPeriod}`,
+    shortTitle: `${t`Giải quyết hồ sơ`} · ${inPeriod}`,
+    briefTitle: `${t({ message: "Hồ sơ", context: "board" })} · ${inPeriod}`,
     asOf: isLost ? `${words} · ${t`Mất kết nối từ ${heard}`}` : words,
     isDoubtful: isStale || isLost,
     demo: centre.isDemo ? t({ message: "Bản dùng thử", context: "board" }) : "",

@@ -15,15 +15,19 @@ const SIGN = "MM";
 export function useBoardWish(board: Board, settings: CentreSettings, bars: BoardBars): BoardWish {
   const { t } = useLingui();
   const { i18n, language } = useLanguage();
-  const { title, briefTitle, asOf, isDoubtful, demo } = bars;
+  const { title, shortTitle, briefTitle, asOf, isDoubtful, demo } = bars;
   const centre = t`Toàn trung tâm`;
   const others = t({ message: "Cơ quan khác", context: "board" });
   const agencyHead = t({ message: "Cơ quan", context: "board" });
   return useMemo(() => {
+    const updated = `${isDoubtful ? SIGN : ""}${asOf}`;
     const frame = {
-      header: [title, WIDEST_CORNER],
-      briefHeader: [briefTitle, ""],
-      footer: [`${isDoubtful ? SIGN : ""}${asOf}`, demo],
+      headers: [
+        [title, WIDEST_CORNER],
+        [shortTitle, WIDEST_CORNER],
+      ],
+      footer: [updated, demo],
+      brief: { header: [briefTitle, demo], footer: [updated, ""] },
     } as const;
     const names = { i18n, language, settings, centre, others };
     return boardWish(board, names, agencyHead, frame);
@@ -33,6 +37,7 @@ export function useBoardWish(board: Board, settings: CentreSettings, bars: Board
     i18n,
     language,
     title,
+    shortTitle,
     briefTitle,
     asOf,
     isDoubtful,

@@ -3,26 +3,29 @@ import type { CentreSettings } from "@luot/hub-client";
 import { textOf, useLanguage } from "@luot/i18n";
 import { UsersRound } from "lucide-react";
 import type { ReactNode } from "react";
-import { type AgencyWaiting, pageAt } from "./waiting.ts";
+import type { AgencyWaiting } from "./waiting.ts";
 import styles from "./Waiting.module.css";
 
 const ROWS = 8;
-/** Nothing moves by itself faster than this. */
-const PAGE_MS = 8_000;
+
+/** How many pages the lines of so many agencies take; one where nobody waits. */
+export function waitingPages(agencies: readonly AgencyWaiting[]): number {
+  return Math.max(1, Math.ceil(agencies.length / ROWS));
+}
 
 export interface WaitingProps {
   readonly agencies: readonly AgencyWaiting[];
   readonly total: number;
   readonly settings: CentreSettings;
-  readonly now: number;
+  /** Which of the pages. */
+  readonly page: number;
 }
 
 /** How many wait, by agency; more than fit are shown page by page. */
-export function Waiting({ agencies, total, settings, now }: WaitingProps): ReactNode {
+export function Waiting({ agencies, total, settings, page }: WaitingProps): ReactNode {
   const { t } = useLingui();
   const { language } = useLanguage();
-  const pages = Math.max(1, Math.ceil(agencies.length / ROWS));
-  const page = pageAt(now, pages, PAGE_MS);
+  const pages = waitingPages(agencies);
   // No last page with a single line on it.
   const rows = Math.ceil(agencies.length / pages);
   const shown = agencies.slice(page * rows, (page + 1) * rows);

@@ -13,8 +13,8 @@ import { useHero } from "../calls/useHero.ts";
 import { Hero } from "./Hero.tsx";
 import { NextUp } from "./NextUp.tsx";
 import { Recent } from "./Recent.tsx";
-import { linesOf, nextUp, totalWaiting, waitingByAgency } from "./waiting.ts";
-import { Waiting } from "./Waiting.tsx";
+import { Side } from "./Side.tsx";
+import { linesOf, nextUp } from "./waiting.ts";
 import styles from "./Wall.module.css";
 
 const RECENT = 4;
@@ -45,12 +45,7 @@ export function Wall({ view, settings, zone, calls, now }: WallProps): ReactNode
         )}
         <Recent calls={before} settings={settings} />
       </div>
-      <Waiting
-        agencies={waitingByAgency(lines, settings)}
-        total={totalWaiting(lines)}
-        settings={settings}
-        now={now}
-      />
+      <Side lines={lines} settings={settings} now={now} />
       <div className={styles["bottom"]}>
         <NextUp waiting={nextUp(lines, now, NEXT)} />
       </div>

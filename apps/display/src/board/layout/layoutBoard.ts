@@ -8,7 +8,7 @@ export const PAGE_MS = 8_000;
 /** A round of all pages should not take longer; somebody who waits sees it all. */
 const ROUND_MS = 180_000;
 /** Around everything, and around header and footer, in ems of the small size. */
-const EDGE = 0.5;
+const EDGE = 0.3;
 const BAR_PAD = 0.2;
 
 /** Words that stand at the left and at the right of a line, or below each other. */
@@ -16,10 +16,11 @@ export type Bar = readonly [left: string, right: string];
 
 /** All that a board says. */
 export interface BoardWish {
-  readonly header: Bar;
-  /** The header where only the whole centre is shown. */
-  readonly briefHeader: Bar;
+  /** The first that fits on one line is taken, or else the last. */
+  readonly headers: readonly [Bar, Bar];
   readonly footer: Bar;
+  /** Where only the whole centre is shown. */
+  readonly brief: { readonly header: Bar; readonly footer: Bar };
   readonly total: Card;
   readonly agencies: TableWish;
   /** The same figures, one agency a page. */
@@ -32,6 +33,7 @@ export interface BoardLayout {
   readonly smallPx: number;
   readonly edgePx: number;
   readonly barPadPx: number;
+  readonly header: string;
   /** The agencies don't fit: the whole centre alone. */
   readonly isBrief: boolean;
   readonly pages: readonly (TablePage | CardPage)[];
@@ -104,7 +106,9 @@ function layoutAt(
 }
 
 function fullPages(wish: BoardWish, room: Room): ReturnType<PagesOf> {
-  const inside = between(wish.header, wish.footer, room);
+  const [long, short] = wish.headers;
+  const header = isOneLine(long, room) ? long : short;
+  const inside = between(header, wish.footer, room);
   const total = layoutCard(wish.total, inside);
   if (total === null) return null;
   const table = layoutTable(wish.agencies, inside);
@@ -112,15 +116,20 @@ function fullPages(wish: BoardWish, room: Room): ReturnType<PagesOf> {
   const single = cards.includes(null) ? null : cards.flatMap((pages) => pages ?? []);
   if (table === null && single === null) return null;
   const isShorter = single !== null && (table === null || single.length < table.length);
-  return { isBrief: false, pages: [...total, ...((isShorter ? single : table) ?? [])] };
+  return {
+    header: header[0],
+    isBrief: false,
+    pages: [...total, ...((isShorter ? single : table) ?? [])],
+  };
 }
 
 /** Each figure of the whole centre for itself, as many as fit on a page. */
 function briefPages(wish: BoardWish, room: Room): ReturnType<PagesOf> {
   const lines = wish.total.blocks.flatMap((block) => block.lines);
   const card = { id: wish.total.id, title: "", blocks: lines.map((line) => ({ lines: [line] })) };
-  const pages = layoutCard(card, between(wish.briefHeader, wish.footer, room));
-  return pages === null ? null : { isBrief: true, pages };
+  const { header, footer } = wish.brief;
+  const pages = layoutCard(card, between(header, footer, room));
+  return pages === null ? null : { header: header[0], isBrief: true, pages };
 }
 
 /** The room between a header and a footer; none where their words are too wide. */
@@ -129,11 +138,19 @@ function between(header: Bar, footer: Bar, room: Room): Room {
   return { ...room, heightPx: Math.max(0, room.heightPx - bars) };
 }
 
-function barHeight([left, right]: Bar, { widthPx, smallPx, widthOf }: Room): number {
+function barHeight(bar: Bar, room: Room): number {
+  const lines = isOneLine(bar, room) ? 1 : linesOf(bar, room);
+  return (lines * LINE + 2 * BAR_PAD) * room.smallPx;
+}
+
+function isOneLine([left, right]: Bar, { widthPx, smallPx, widthOf }: Room): boolean {
   const measure = { widthOf, fontPx: smallPx, isBold: true };
-  const [one, other] = [textWidth(left, measure), textWidth(right, measure)];
-  const isOneLine = one + other + (right === "" ? 0 : smallPx) <= widthPx;
-  const below = right === "" ? 0 : lineCount(right, widthPx, measure);
-  const lines = isOneLine ? 1 : lineCount(left, widthPx, measure) + below;
-  return (lines * LINE + 2 * BAR_PAD) * smallPx;
+  const gap = right === "" ? 0 : smallPx;
+  return textWidth(left, measure) + gap + textWidth(right, measure) <= widthPx;
+}
+
+function linesOf(bar: Bar, { widthPx, smallPx, widthOf }: Room): number {
+  const measure = { widthOf, fontPx: smallPx, isBold: true };
+  const lines = bar.map((text) => (text === "" ? 0 : lineCount(text, widthPx, measure)));
+  return lines.reduce((all, one) => all + one, 0);
 }

@@ -33,7 +33,7 @@ export interface CardPage {
 const MAX_COLUMNS = 3;
 /** Between blocks, and between columns, in ems of the base size. */
 export const BLOCK_GAP = 0.35;
-export const CARD_GAP = 1.5;
+export const CARD_GAP = 1.2;
 const MAX_LABEL_LINES = 2;
 
 /**
