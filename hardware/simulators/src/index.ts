@@ -17,6 +17,7 @@ export {
 export { encodeHidPosReports } from "./scanner/encodeHidPosReports.ts";
 export { parseReportFile, type ReportStep } from "./scanner/parseReportFile.ts";
 export { NAME_MARK, type GeneratorOptions, generateDossiers } from "./oneStop/generateDossiers.ts";
+export { bookXlsxOf } from "./oneStop/bookXlsxOf.ts";
 export { createFastClock, type FastClock } from "./oneStop/createFastClock.ts";
 export { NO_TROUBLE, type OneStopFault, type OneStopTrouble } from "./oneStop/faults.ts";
 export type { HoSo } from "./oneStop/HoSo.ts";
