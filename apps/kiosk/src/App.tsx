@@ -12,6 +12,7 @@ import { IdleQuestion } from "./screens/IdleQuestion.tsx";
 import { KioskScreen } from "./screens/KioskScreen.tsx";
 import styles from "./screens/Notice.module.css";
 import { Starting } from "./screens/Starting.tsx";
+import { useFreshCatalogue } from "./search/useCatalogue.ts";
 
 const NO_CODES: readonly string[] = [];
 
@@ -23,6 +24,7 @@ export function App(): ReactNode {
   const { language } = useLanguage();
   const now = useNow(state.clockOffsetMs, 1_000);
   const kiosk = useKiosk(settings?.dossiers?.extraCodes ?? NO_CODES);
+  useFreshCatalogue();
   const devices = useDevices();
   const issuer = issuerOf(state);
   const hall = hallOf();

@@ -174,7 +174,7 @@ describe("a scan", () => {
 });
 
 describe("a search", () => {
-  const at = { query: "khai sinh", page: 1, procedure: 7 };
+  const at = { query: "khai sinh", page: 1, procedure: null, papersPage: 0 };
   const found = [{ type: "opened-search" }, { type: "searched", at }] as const;
   const line = { type: "chose-line", agencyId: "land", serviceId: "land" } as const;
   const back = { type: "went-back", hasOneService: true } as const;

@@ -1,14 +1,17 @@
 import { formatIsoDate } from "@luot/i18n";
 import { Button } from "@luot/ui";
 import { useLingui } from "@lingui/react/macro";
-import { Clock, FileSearch } from "lucide-react";
+import { Clock, FileSearch, Search } from "lucide-react";
 import type { Dispatch, ReactNode } from "react";
 import type { KioskAction } from "../flow/Screen.ts";
 import type { HallStanding } from "../hall/hallStanding.ts";
 import styles from "./Notice.module.css";
 import { StepFrame } from "./StepFrame.tsx";
 
-/** No numbers at this hour: why, the hours of today, and when it goes on. Dossiers are told all day. */
+/**
+ * No numbers at this hour: why, the hours of today, and when it goes on. Dossiers and procedures
+ * are told all day.
+ */
 export function ClosedHall({
   standing,
   dispatch,
@@ -28,14 +31,24 @@ export function ClosedHall({
       title={titles[kind]}
       onBack={null}
       ways={
-        <Button
-          variant="secondary"
-          icon={<FileSearch aria-hidden size="1.4em" />}
-          onPress={() => dispatch({ type: "opened-look-up", text: "" })}
-          testId="open-look-up"
-        >
-          {t`Tra cứu hồ sơ`}
-        </Button>
+        <>
+          <Button
+            variant="secondary"
+            icon={<Search aria-hidden size="1.4em" />}
+            onPress={() => dispatch({ type: "opened-search" })}
+            testId="open-search"
+          >
+            {t`Tìm thủ tục`}
+          </Button>
+          <Button
+            variant="secondary"
+            icon={<FileSearch aria-hidden size="1.4em" />}
+            onPress={() => dispatch({ type: "opened-look-up", text: "" })}
+            testId="open-look-up"
+          >
+            {t`Tra cứu hồ sơ`}
+          </Button>
+        </>
       }
     >
       <div className={styles["notice"]} data-testid="closed" data-kind={kind}>

@@ -6,6 +6,7 @@ import type { HallStanding } from "../hall/hallStanding.ts";
 import type { Issuer } from "../hub/issuerOf.ts";
 import type { Hall } from "../hall/serviceStanding.ts";
 import { Search } from "../search/Search.tsx";
+import type { SearchAt } from "../search/SearchAt.ts";
 import { ChooseGroup } from "./ChooseGroup.tsx";
 import { ChooseService } from "./ChooseService.tsx";
 import { ClosedHall } from "./ClosedHall.tsx";
@@ -54,6 +55,8 @@ export function KioskScreen(props: KioskScreenProps): ReactNode {
     return <Scanned what={screen.what} canTake={canTake} dispatch={dispatch} />;
   const looking = { hall, standing, issuer, now, dispatch, take, newId };
   if (isLookUp(screen)) return <LookUp {...looking} screen={screen} canScan={devices !== null} />;
+  if (screen.step === "search")
+    return <Searching {...props} at={screen.at} isOpen={canTake} isCutOff={issuer === "kiosk"} />;
   if (issuer === "nobody") return <LostHub />;
   if (standing.kind !== "open") return <ClosedHall standing={standing} dispatch={dispatch} />;
   return (
@@ -64,7 +67,7 @@ export function KioskScreen(props: KioskScreenProps): ReactNode {
   );
 }
 
-type Choice = Extract<Screen, { readonly step: "group" | "service" | "confirm" | "search" }>;
+type Choice = Extract<Screen, { readonly step: "group" | "service" | "confirm" }>;
 
 function Choosing(props: KioskScreenProps & { readonly screen: Choice }): ReactNode {
   const { kiosk, hall, screen } = props;
@@ -79,8 +82,6 @@ function Choosing(props: KioskScreenProps & { readonly screen: Choice }): ReactN
       />
     );
   const { services } = hall.settings;
-  if (screen.step === "search")
-    return <Search hall={hall} at={screen.at} dispatch={dispatch} onChoose={chooseLine} />;
   const service =
     screen.step === "confirm" ? services.find(({ id }) => id === screen.serviceId) : undefined;
   // New settings may have taken away what was chosen: then the choice begins again.
@@ -104,11 +105,28 @@ function Choosing(props: KioskScreenProps & { readonly screen: Choice }): ReactN
       newId={newId}
     />
   );
+}
+
+/** What to bring is told also where no number is given now. */
+function Searching(
+  props: Pick<KioskScreenProps, "kiosk" | "hall"> & {
+    readonly at: SearchAt;
+    readonly isOpen: boolean;
+    readonly isCutOff: boolean;
+  },
+): ReactNode {
+  const { kiosk, hall, at, isOpen, isCutOff } = props;
+  return (
+    <>
+      {isOpen && isCutOff && <OfflineNote isBrief />}
+      <Search hall={hall} isOpen={isOpen} at={at} dispatch={kiosk.dispatch} onChoose={chooseLine} />
+    </>
+  );
 
   function chooseLine(serviceId: string): void {
-    const line = services.find(({ id }) => id === serviceId);
+    const line = hall.settings.services.find(({ id }) => id === serviceId);
     // The catalogue may be older than the settings: a line that is gone leads nowhere.
     if (line === undefined) return;
-    dispatch({ type: "chose-line", agencyId: line.agencyId, serviceId });
+    kiosk.dispatch({ type: "chose-line", agencyId: line.agencyId, serviceId });
   }
 }
