@@ -13,7 +13,7 @@ import { useHubState } from "../hub/HubContext.ts";
 import type { Issuer } from "../hub/issuerOf.ts";
 import { PaperList } from "./MissingPapers.tsx";
 import styles from "./NextPanel.module.css";
-import { nextWords, takeWords } from "./nextWords.ts";
+import { useNextWords, useTakeWords } from "./useNextWords.ts";
 
 export interface NextPanelProps {
   readonly dossier: DossierView;
@@ -34,8 +34,7 @@ const ICONS = { wait: Coffee, none: CircleCheck } as const;
 /** What to do next. Where a number helps, one touch takes it; where none does, it says so. */
 export function NextPanel(props: NextPanelProps): ReactNode {
   const { dossier, hall, dispatch } = props;
-  const { i18n } = useLanguage();
-  const { title, note } = nextWords(i18n, dossier, hall.settings.calendar.timeZone);
+  const { title, note } = useNextWords(dossier, hall.settings.calendar.timeZone);
   const { kind, serviceId } = dossier.next;
   const service = hall.settings.services.find(({ id }) => id === serviceId);
   const Icon = kind === "wait" || kind === "none" ? ICONS[kind] : CircleArrowRight;
@@ -91,8 +90,9 @@ function Done({ dispatch }: Pick<NextPanelProps, "dispatch">): ReactNode {
 function Line(props: NextPanelProps & { readonly service: Service }): ReactNode {
   const { dossier, hall, service, standing, issuer, dispatch } = props;
   const { t } = useLingui();
-  const { i18n, language } = useLanguage();
+  const { language } = useLanguage();
   const { printer } = useHubState();
+  const takeWords = useTakeWords(dossier.next.kind, service.kind);
   const isOpen = standing.kind === "open" && issuer !== "nobody";
   const isOffered = isOpen && canTake(standingOf(service, hall));
   const take = (): void =>
@@ -118,7 +118,7 @@ function Line(props: NextPanelProps & { readonly service: Service }): ReactNode 
           onPress={take}
           testId="take-for-dossier"
         >
-          {takeWords(i18n, dossier.next.kind, service.kind)}
+          {takeWords}
         </Button>
         {hall.settings.priorityReasons.length > 0 && (
           <Button

@@ -22,8 +22,8 @@ import {
   Undo2,
 } from "lucide-react";
 import type { ReactNode } from "react";
-import { headlineOf } from "./headline.ts";
 import styles from "./StatusPanel.module.css";
+import { useHeadline } from "./useHeadline.ts";
 
 const ICONS = {
   "1": Clock,
@@ -48,7 +48,7 @@ export function StatusPanel(props: {
   const { dossier, timeZone } = props;
   const { t } = useLingui();
   const { i18n } = useLanguage();
-  const { tone, words } = headlineOf(i18n, dossier);
+  const [tone, words] = useHeadline(dossier);
   const Icon = dossier.status === null ? CircleQuestionMark : ICONS[dossier.status];
   return (
     <div className={`${styles["panel"]} ${styles[tone]}`} data-testid="dossier-status">
