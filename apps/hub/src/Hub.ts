@@ -4,8 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { type Core, createCore } from "./core.ts";
 import type { CentreEngine } from "./engine/CentreEngine.ts";
 import { createDesk } from "./dossiers/desk/createDesk.ts";
-import { openDossiers } from "./dossiers/openDossiers.ts";
-import type { Dossiers } from "./dossiers/startDossiers.ts";
+import { type HubDossiers, openDossiers } from "./dossiers/openDossiers.ts";
 import type { HubOptions } from "./HubOptions.ts";
 import { createHttp } from "./http/createHttp.ts";
 import { type DemoAccount, makeDemoAccounts } from "./identity/demoAccounts.ts";
@@ -97,7 +96,7 @@ function stopper(
     readonly http: FastifyInstance;
     readonly sockets: SocketHub;
     readonly papers: Papers;
-    readonly dossiers: Dossiers | null;
+    readonly dossiers: HubDossiers | null;
   },
 ): () => Promise<void> {
   const { store, engine, snapshots, dayClock } = core;

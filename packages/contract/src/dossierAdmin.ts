@@ -108,7 +108,9 @@ export const DossierRunSchema = z.object({
   outcome: z
     .enum(["done", "refused", "failed", "interrupted"])
     .nullable()
-    .describe("null while it goes on. Only what is done changed anything."),
+    .describe(
+      "null while it goes on. A file that is not done changed nothing; a server's pages that came before a failure stay.",
+    ),
   reason: z.string().max(60).nullable().describe("Snake case; why nothing was taken."),
   counts: RowCountsSchema,
 });

@@ -2,7 +2,13 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { CentreSettings } from "@luot/domain";
 import type { Clock, Logger } from "@luot/kit";
-import { openRegister, openRegisterReader, registerKey, type RegisterReader } from "@luot/store";
+import {
+  openRegister,
+  openRegisterReader,
+  registerKey,
+  type RegisterOptions,
+  type RegisterReader,
+} from "@luot/store";
 import type { Alarms } from "../Alarms.ts";
 import type { CreateConnector, SourceConnector } from "./connectors.ts";
 import { dossierSettingsOf } from "./dossierSettings.ts";
@@ -45,6 +51,8 @@ export interface Dossiers {
   readonly close: () => Promise<void>;
 }
 
+/** A start has more urgent work than rules that may have changed. */
+const ADOPT_AFTER_MS = 15_000;
 const LOOK_MS = 1_000;
 const STALE_CHECK_MS = 60_000;
 const ERASE_MS = 3_600_000;
@@ -57,10 +65,10 @@ const ALARM = "dossiers_stale";
  * Opens the register of dossiers and starts all that feeds it: the thread that writes, the folder
  * files are dropped into, what fetches, and the erasing of what is past its purpose.
  *
- * @throws RegisterFault with the store's advice as its cause, when the register can't be opened
+ * @throws StoreError with advice when the register can't be opened
  */
 export async function startDossiers(options: DossiersOptions): Promise<Dossiers> {
-  const { register, writer } = await openBoth(options);
+  const { register, writer } = openBoth(options);
   const { alarms, clock, log } = options;
   const connectors: SourceConnector[] = [];
   const sources = new Sources(register, writer, (all) => {
@@ -97,9 +105,10 @@ export async function startDossiers(options: DossiersOptions): Promise<Dossiers>
   };
 }
 
-async function openBoth(
-  options: DossiersOptions,
-): Promise<{ readonly register: RegisterReader; readonly writer: RegisterWriter }> {
+function openBoth(options: DossiersOptions): {
+  readonly register: RegisterReader;
+  readonly writer: RegisterWriter;
+} {
   const { data, settings, clock, alarms, log } = options;
   const now = clock.now();
   const config = registerConfigOf(settings());
@@ -109,6 +118,8 @@ async function openBoth(
     const writer = new InProcessWriter({ register, config, onProgress: () => undefined });
     return { register, writer };
   }
+  const key = registerKey(data);
+  const register = openReader(data, { key, rules: registerRules(config), now });
   const writer = new RegisterThread({
     folder: data,
     config,
@@ -117,13 +128,20 @@ async function openBoth(
     log,
     heapMb: HEAP_MB,
   });
+  return { register, writer };
+}
+
+/**
+ * Opens the register to read it, making it or bringing it up to this release first where that is
+ * needed. The thread begins with its first task: a hub without dossiers never has it.
+ */
+function openReader(folder: string, options: RegisterOptions): RegisterReader {
   try {
-    // The first task opens the register: before it there may be no file to read.
-    await writer.run("adopt", config);
-    return { register: openRegisterReader(data, { key: registerKey(data) }), writer };
-  } catch (cause) {
-    await writer.close();
-    throw cause;
+    return openRegisterReader(folder, options);
+  } catch {
+    // There is none yet, or an older one. What is wrong otherwise is told by opening it to write.
+    openRegister(folder, options).close();
+    return openRegisterReader(folder, options);
   }
 }
 
@@ -151,6 +169,14 @@ function startTimers(
     setInterval(() => {
       act().catch((cause: unknown) => log.error(what, { cause }));
     }, ms).unref();
+  const adopt = (): void => {
+    writer
+      .run("adopt", registerConfigOf(options.settings()))
+      .catch((cause: unknown) => log.error("the rules of dossiers", { cause }));
+  };
+  // A run that the end of the program cut off is ended by the thread, as soon as it begins.
+  const isCutOff = register.runs(1)[0]?.outcome === null;
+  const adopting = setTimeout(adopt, isCutOff ? 0 : ADOPT_AFTER_MS).unref();
   const timers = [
     every(STALE_CHECK_MS, "the age of dossiers", async () => tellStale(options, register)),
     every(ERASE_MS, "erasing dossiers", () => eraseExpired(options, writer)),
@@ -161,6 +187,7 @@ function startTimers(
       every(ERASE_MS, "the folder of dossiers", () => folder.sweep()),
     );
   return () => {
+    clearTimeout(adopting);
     for (const timer of timers) clearInterval(timer);
   };
 }

@@ -2,10 +2,11 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { catalogueRoutes } from "./catalogueRoutes.ts";
 import { countBoard } from "../dossiers/board.ts";
 import { dossierSettingsOf } from "../dossiers/dossierSettings.ts";
+import { outRoutes } from "../dossiers/out/outRoutes.ts";
 import { pushRoutes } from "../dossiers/push/pushRoutes.ts";
 import { registerPortOf } from "../dossiers/registerPortOf.ts";
 import { sourceOfPushKey } from "../dossiers/sources/pushKey.ts";
-import type { Dossiers } from "../dossiers/startDossiers.ts";
+import type { HubDossiers } from "../dossiers/openDossiers.ts";
 import { boardRoutes } from "./boardRoutes.ts";
 import { dossierRoutes } from "./dossierRoutes.ts";
 import { localRoutes } from "./localRoutes.ts";
@@ -53,9 +54,10 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   return http;
 }
 
-function registerRoutes(http: FastifyInstance, deps: HttpDeps, dossiers: Dossiers): void {
+function registerRoutes(http: FastifyInstance, deps: HttpDeps, dossiers: HubDossiers): void {
   const { register, writer, sources, settings } = dossiers;
   dossierRoutes(http, { dossiers, now: deps.now });
+  outRoutes(http, dossiers.out);
   boardRoutes(http, {
     boardOf: (period, date) =>
       countBoard({ register, settings: settings(), now: deps.now() }, period, date),

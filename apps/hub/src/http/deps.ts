@@ -3,7 +3,7 @@ import type { PrinterState } from "@luot/printer";
 import type { Store } from "@luot/store";
 import type { Alarms } from "../Alarms.ts";
 import type { DeviceHealth } from "../DeviceHealth.ts";
-import type { Dossiers } from "../dossiers/startDossiers.ts";
+import type { HubDossiers } from "../dossiers/openDossiers.ts";
 import type { CentreEngine } from "../engine/CentreEngine.ts";
 import type { DayClock } from "../engine/DayClock.ts";
 import type { DemoAccount } from "../identity/demoAccounts.ts";
@@ -17,7 +17,7 @@ import type { SocketHub } from "../sockets/SocketHub.ts";
 export interface HttpDeps {
   readonly store: Store;
   /** `null` when their register can't be opened. */
-  readonly dossiers: Dossiers | null;
+  readonly dossiers: HubDossiers | null;
   readonly engine: CentreEngine;
   readonly sockets: () => SocketHub;
   readonly pairing: Pairing;
