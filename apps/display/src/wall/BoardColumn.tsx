@@ -20,7 +20,12 @@ export interface BoardColumnProps {
   readonly board: Board;
   readonly settings: CentreSettings;
   readonly now: number;
+  /** Which of its {@link BOARD_PAGES}. */
+  readonly page: number;
 }
+
+/** The figures, and what they come to: together they are too much beside the calls. */
+export const BOARD_PAGES = 2;
 
 const SUMS = ["carriedOver", "received"] as const;
 const PARTS = [
@@ -29,8 +34,20 @@ const PARTS = [
 ] as const;
 
 /** How the whole centre does its work, beside the calls of a wall. */
-export function BoardColumn({ board, settings, now }: BoardColumnProps): ReactNode {
+export function BoardColumn({ board, settings, now, page }: BoardColumnProps): ReactNode {
   const { t } = useLingui();
+  const { i18n } = useLanguage();
+  return (
+    <section className={styles["board"]} data-testid="board-column">
+      <h2 className={styles["title"]}>{t`Giải quyết hồ sơ`}</h2>
+      <p className={styles["soft"]}>{boardPeriodText(i18n, board.period, board.from)}</p>
+      {page === 0 ? <Figures board={board} /> : <Ratio board={board} />}
+      <AsOf board={board} settings={settings} now={now} />
+    </section>
+  );
+}
+
+function Figures({ board }: { readonly board: Board }): ReactNode {
   const { i18n } = useLanguage();
   const figures = boardFigures(board.total, board.ratioOf);
   const line = (key: keyof typeof figures & BoardFigureWord, isPart: boolean): ReactNode => (
@@ -40,24 +57,26 @@ export function BoardColumn({ board, settings, now }: BoardColumnProps): ReactNo
     </div>
   );
   return (
-    <section className={styles["board"]} data-testid="board-column">
-      <h2 className={styles["title"]}>{t`Tình hình giải quyết hồ sơ`}</h2>
-      <p className={styles["soft"]}>{boardPeriodText(i18n, board.period, board.from)}</p>
-      <dl className={styles["figures"]}>
-        {SUMS.map((key) => line(key, false))}
-        {PARTS.map(([sum, parts]) => [line(sum, false), ...parts.map((key) => line(key, true))])}
-      </dl>
-      <p className={styles["ratio"]}>
-        <span>{boardFigureText(i18n, "ratioInWords")}</span>
-        <strong data-figure="ratio">{formatRatio(i18n, figures.ratio)}</strong>
-        <span className={styles["soft"]}>{boardOutOfText(i18n, board.ratioOf, figures.outOf)}</span>
-      </p>
-      <AsOf board={board} settings={settings} now={now} />
-    </section>
+    <dl className={styles["figures"]}>
+      {SUMS.map((key) => line(key, false))}
+      {PARTS.map(([sum, parts]) => [line(sum, false), ...parts.map((key) => line(key, true))])}
+    </dl>
   );
 }
 
-function AsOf({ board, settings, now }: BoardColumnProps): ReactNode {
+function Ratio({ board: { total, ratioOf } }: { readonly board: Board }): ReactNode {
+  const { i18n } = useLanguage();
+  const { ratio, outOf } = boardFigures(total, ratioOf);
+  return (
+    <p className={styles["ratio"]}>
+      <span>{boardFigureText(i18n, "ratioInWords")}</span>
+      <strong data-figure="ratio">{formatRatio(i18n, ratio)}</strong>
+      <span>{boardOutOfText(i18n, ratioOf, outOf)}</span>
+    </p>
+  );
+}
+
+function AsOf({ board, settings, now }: Omit<BoardColumnProps, "page">): ReactNode {
   const { t } = useLingui();
   const isStale = isBoardStale(board, settings, now);
   const { asOf } = board;

@@ -1,7 +1,7 @@
 import type { CentreSettings } from "@luot/hub-client";
 import type { ReactNode } from "react";
 import { useBoard } from "../board/useBoard.ts";
-import { BoardColumn } from "./BoardColumn.tsx";
+import { BOARD_PAGES, BoardColumn } from "./BoardColumn.tsx";
 import { type Lines, pageAt, totalWaiting, waitingByAgency } from "./waiting.ts";
 import { Waiting, waitingPages } from "./Waiting.tsx";
 
@@ -23,9 +23,9 @@ export function Side({ lines, settings, now }: SideProps): ReactNode {
   const agencies = waitingByAgency(lines, settings);
   const pages = waitingPages(agencies);
   const board = seen.status === "ready" && seen.board.asOf !== null ? seen.board : null;
-  const page = pageAt(now, pages + (board === null ? 0 : 1), PAGE_MS);
-  if (board !== null && page === pages)
-    return <BoardColumn board={board} settings={settings} now={now} />;
+  const page = pageAt(now, pages + (board === null ? 0 : BOARD_PAGES), PAGE_MS);
+  if (board !== null && page >= pages)
+    return <BoardColumn board={board} settings={settings} now={now} page={page - pages} />;
   return (
     <Waiting agencies={agencies} total={totalWaiting(lines)} settings={settings} page={page} />
   );
