@@ -133,6 +133,13 @@ describe("a dossier at the kiosk", () => {
     expect(takeButton(html)).toBe("");
   });
 
+  it("tells nobody to take a number where the centre has no line for it", () => {
+    const next = { kind: "collect", serviceId: null, place: null } as const;
+    const html = shown(sheet(aDossier("9", { next })), {});
+    expect(html).toContain("Mời gặp cán bộ hướng dẫn tại sảnh.");
+    expect(html).not.toContain("lấy số để nhận kết quả");
+  });
+
   it("gives a number by one touch while numbers are given, else says why not", () => {
     const screen = sheet(aDossier("9", {}));
     expect(takeButton(shown(screen, {}))).not.toContain("disabled");

@@ -25,7 +25,9 @@ export function useNextWords(dossier: DossierView, timeZone: string): NextWords 
     return { title: t`Mời ông/bà đến nơi trả kết quả`, note: place };
   if (kind === "wait") return { title: titles.wait, note: waitNote() };
   const needsLine = kind !== "none" && serviceId === null;
-  return { title: titles[kind], note: needsLine ? t`Mời gặp cán bộ hướng dẫn tại sảnh.` : null };
+  // No number can be taken for it here: so nobody is told to take one.
+  const title = needsLine && kind === "collect" ? titles.ask : titles[kind];
+  return { title, note: needsLine ? t`Mời gặp cán bộ hướng dẫn tại sảnh.` : null };
 
   function waitNote(): string {
     const due = dossier.newDueAt ?? dossier.dueAt;
