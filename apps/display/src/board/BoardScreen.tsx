@@ -1,17 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
-import type { CentreSettings, HubState } from "@luot/hub-client";
 import type { ReactNode } from "react";
-import type { BoardPlace } from "../DisplayWish.ts";
 import styles from "./BoardScreen.module.css";
-import { BoardSheet } from "./BoardSheet.tsx";
+import { BoardSheet, type BoardSheetProps } from "./BoardSheet.tsx";
 import { useBoard } from "./useBoard.ts";
 import { useWidthOf } from "./useWidthOf.ts";
 
-export interface BoardScreenProps {
-  readonly place: BoardPlace;
-  readonly state: HubState<"display">;
-  readonly settings: CentreSettings;
-}
+export type BoardScreenProps = Omit<BoardSheetProps, "board" | "widthOf">;
 
 /** The status board on a screen of its own: how the centre does its work. */
 export function BoardScreen({ place, state, settings }: BoardScreenProps): ReactNode {

@@ -1,11 +1,11 @@
-import type { Board } from "@luot/hub-client";
+import type { Board, CentreSettings, HubState } from "@luot/hub-client";
 import { formatClock } from "@luot/i18n";
 import { useNow } from "@luot/ui";
 import { TriangleAlert } from "lucide-react";
 import { type CSSProperties, type ReactNode, useMemo } from "react";
+import type { BoardPlace } from "../DisplayWish.ts";
 import { pageAt } from "../wall/waiting.ts";
 import { BoardPage } from "./BoardPage.tsx";
-import type { BoardScreenProps } from "./BoardScreen.tsx";
 import styles from "./BoardScreen.module.css";
 import { isBoardStale } from "./isBoardStale.ts";
 import { type BoardLayout, diagonalNeeded, layoutBoard, PAGE_MS } from "./layout/layoutBoard.ts";
@@ -18,7 +18,10 @@ import { useWindowSize } from "./useWindowSize.ts";
 
 const CLOCK_EVERY_MS = 500;
 
-export interface BoardSheetProps extends BoardScreenProps {
+export interface BoardSheetProps {
+  readonly place: BoardPlace;
+  readonly state: HubState<"display">;
+  readonly settings: CentreSettings;
   readonly board: Board;
   readonly widthOf: WidthOf;
 }
