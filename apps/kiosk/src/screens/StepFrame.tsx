@@ -7,6 +7,8 @@ import styles from "./StepFrame.module.css";
 
 export interface StepFrameProps {
   readonly title: string;
+  /** Where it is Vietnamese on every screen, as names of procedures are. */
+  readonly titleLang?: "vi";
   /** A quieter line below it. */
   readonly lead?: string;
   /** Beside both, e.g. how something stands with its time. */
@@ -21,13 +23,15 @@ export interface StepFrameProps {
 
 /** One step of the kiosk: one question on top, help always in the same corner. */
 export function StepFrame(props: StepFrameProps): ReactNode {
-  const { title, lead, aside, children, onBack, pager, ways } = props;
+  const { title, titleLang, lead, aside, children, onBack, pager, ways } = props;
   const { t } = useLingui();
   return (
     <section className={styles["step"]}>
       <div className={styles["head"]}>
         <div>
-          <h1 className={styles["title"]}>{title}</h1>
+          <h1 className={styles[titleSize(title)]} lang={titleLang}>
+            {title}
+          </h1>
           {lead !== undefined && <p className={styles["lead"]}>{lead}</p>}
         </div>
         {aside}
@@ -50,6 +54,12 @@ export function StepFrame(props: StepFrameProps): ReactNode {
       </nav>
     </section>
   );
+}
+
+/** A name of many lines is read too, and leaves room for the rest. */
+function titleSize({ length }: string): "short" | "long" | "longest" {
+  if (length > 160) return "longest";
+  return length > 60 ? "long" : "short";
 }
 
 export interface PagerProps {

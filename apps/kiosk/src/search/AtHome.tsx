@@ -13,7 +13,7 @@ export function AtHome({ portal }: { readonly portal: string }): ReactNode {
         <Qr text={portal} label={t`Mã để mở cổng dịch vụ công trên điện thoại`} />
       </div>
       <div>
-        <h3>{t`Làm được tại nhà`}</h3>
+        <h2>{t`Làm được tại nhà`}</h2>
         <p>{t`Quét mã bằng điện thoại để nộp hồ sơ qua mạng, không phải chờ.`}</p>
         <p className={styles["host"]}>{host}</p>
       </div>

@@ -39,7 +39,7 @@ export function LineOn({ procedure, hall, isOpen, onChoose }: LineOnProps): Reac
           {t`Mời ông/bà lấy số hướng dẫn, cán bộ sẽ chỉ nơi làm.`}
         </Banner>
       )}
-      <Standing standing={standing} hall={hall} />
+      <Standing standing={standing} hall={hall} isOpen={isOpen} />
       {isOpen ? (
         <Button
           variant="primary"
@@ -59,7 +59,12 @@ export function LineOn({ procedure, hall, isOpen, onChoose }: LineOnProps): Reac
   );
 }
 
-function Standing(props: { readonly standing: ServiceStanding; readonly hall: Hall }): ReactNode {
+/** Where it is; who waits there only while one can still queue. */
+function Standing(props: {
+  readonly standing: ServiceStanding;
+  readonly hall: Hall;
+  readonly isOpen: boolean;
+}): ReactNode {
   const { t } = useLingui();
   const { i18n, language } = useLanguage();
   const { service, counters, waiting, availability } = props.standing;
@@ -75,7 +80,7 @@ function Standing(props: { readonly standing: ServiceStanding; readonly hall: Ha
             {counters.length > 0 && ` · ${countersText(i18n, counters)}`}
           </span>
         </p>
-        {waiting !== null && (
+        {props.isOpen && waiting !== null && (
           <p data-testid="line-waiting">
             <Users aria-hidden size="1.3em" />
             {t`${{ waiting }} người đang chờ`}
@@ -83,7 +88,7 @@ function Standing(props: { readonly standing: ServiceStanding; readonly hall: Ha
           </p>
         )}
       </div>
-      {note !== null && <Banner kind="warning" title={note} />}
+      {props.isOpen && note !== null && <Banner kind="warning" title={note} />}
     </>
   );
 }

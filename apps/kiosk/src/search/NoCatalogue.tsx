@@ -33,7 +33,7 @@ export function NoCatalogue(props: {
         <p>
           {why === "loading"
             ? t`Mời ông/bà chờ một chút, hoặc chọn theo cơ quan.`
-            : t`Mời ông/bà chọn theo cơ quan, hoặc gọi cán bộ đến giúp.`}
+            : t`Mời ông/bà chọn theo cơ quan, hoặc bấm Cần trợ giúp.`}
         </p>
         <div className={styles["ways"]}>
           <Button variant="primary" size="large" onPress={leave} testId="by-agency">

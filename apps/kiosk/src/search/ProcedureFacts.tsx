@@ -12,7 +12,7 @@ export function ProcedureFacts(props: {
   const { fee, time } = props.procedure;
   const { t } = useLingui();
   const { i18n } = useLanguage();
-  const unknown = t`hỏi tại quầy`;
+  const unknown = t`Hỏi tại quầy`;
   return (
     <dl className={styles["facts"]}>
       <div data-testid="fee">
@@ -30,7 +30,7 @@ export function ProcedureFacts(props: {
 
   function feeText(): string {
     if (fee === null) return unknown;
-    return fee === 0 ? t`không thu` : formatMoney(i18n, fee);
+    return fee === 0 ? t`Không thu phí` : formatMoney(i18n, fee);
   }
 
   function timeText(): string {

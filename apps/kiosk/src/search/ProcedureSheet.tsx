@@ -30,13 +30,11 @@ export function ProcedureSheet(props: ProcedureSheetProps): ReactNode {
   const { portal } = procedure;
   return (
     <StepFrame
-      title={t`Thông tin thủ tục`}
+      title={procedure.name}
+      titleLang="vi"
       onBack={() => move({ ...at, procedure: null, papersPage: 0 })}
     >
       <div className={styles["sheet"]} data-testid="procedure">
-        <h2 className={styles["name"]} lang="vi" data-testid="procedure-name">
-          {procedure.name}
-        </h2>
         <ProcedureFacts procedure={procedure} />
         <Papers {...props} />
         {portal !== null && <AtHome portal={portal} />}
@@ -57,12 +55,12 @@ export function ProcedureSheet(props: ProcedureSheetProps): ReactNode {
 
 function Papers({ procedure, at, move }: ProcedureSheetProps): ReactNode {
   const { t } = useLingui();
-  const pages = paperPages(procedure.papers);
+  const pages = paperPages(procedure);
   const page = Math.min(at.papersPage, pages.length - 1);
   const papers = pages[page] ?? [];
   return (
     <section className={styles["papers"]} data-testid="papers">
-      <h3>{t`Giấy tờ cần mang theo`}</h3>
+      <h2>{t`Giấy tờ cần mang theo`}</h2>
       {papers.length === 0 && <p>{t`Mời ông/bà hỏi cán bộ tại quầy.`}</p>}
       <ul lang="vi">
         {papers.map((paper, place) => (

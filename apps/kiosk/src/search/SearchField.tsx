@@ -29,6 +29,7 @@ export function SearchField(props: {
         spellCheck={false}
         value={query}
         aria-label={t`Tên việc cần làm`}
+        placeholder={t`Gõ tên việc, không cần gõ dấu`}
         onChange={({ target }) => onType(target.value)}
         data-testid="search-field"
       />

@@ -28,11 +28,7 @@ export function SearchList({ shelf, at, move, leave }: SearchListProps): ReactNo
   const isAsked = at.query.trim() !== "";
   const type = (text: string): void => move(asking(at, text));
   return (
-    <StepFrame
-      title={t`Tìm thủ tục`}
-      lead={t`Gõ tên việc cần làm, không cần gõ dấu.`}
-      onBack={leave}
-    >
+    <StepFrame title={t`Tìm thủ tục`} onBack={leave}>
       <SearchField query={at.query} onType={type} />
       <div className={styles["panes"]}>
         <div className={styles["found"]} data-testid="found">
@@ -40,9 +36,7 @@ export function SearchList({ shelf, at, move, leave }: SearchListProps): ReactNo
             <NoHit onClear={() => type("")} leave={leave} />
           ) : (
             <>
-              <output className={styles["said"]}>
-                {isAsked ? t`Mời chọn thủ tục.` : t`Thủ tục thường gặp:`}
-              </output>
+              {!isAsked && <p className={styles["said"]}>{t`Thủ tục thường gặp:`}</p>}
               <Hits hits={shown.items} onOpen={(hit) => move(opening(at, hit))} />
             </>
           )}
