@@ -55,8 +55,7 @@ export function KioskScreen(props: KioskScreenProps): ReactNode {
     return <Scanned what={screen.what} canTake={canTake} dispatch={dispatch} />;
   const looking = { hall, standing, issuer, now, dispatch, take, newId };
   if (isLookUp(screen)) return <LookUp {...looking} screen={screen} canScan={devices !== null} />;
-  if (screen.step === "search")
-    return <Searching {...props} at={screen.at} isOpen={canTake} isCutOff={issuer === "kiosk"} />;
+  if (screen.step === "search") return <Searching {...props} at={screen.at} isOpen={canTake} />;
   if (issuer === "nobody") return <LostHub />;
   if (standing.kind !== "open") return <ClosedHall standing={standing} dispatch={dispatch} />;
   return (
@@ -107,26 +106,24 @@ function Choosing(props: KioskScreenProps & { readonly screen: Choice }): ReactN
   );
 }
 
-/** What to bring is told also where no number is given now. */
+/**
+ * What to bring is told also where no number is given now. That the kiosk is cut off stands before
+ * the search and after it, and the search needs the room.
+ */
 function Searching(
   props: Pick<KioskScreenProps, "kiosk" | "hall"> & {
     readonly at: SearchAt;
     readonly isOpen: boolean;
-    readonly isCutOff: boolean;
   },
 ): ReactNode {
-  const { kiosk, hall, at, isOpen, isCutOff } = props;
-  return (
-    <>
-      {isOpen && isCutOff && <OfflineNote isBrief />}
-      <Search hall={hall} isOpen={isOpen} at={at} dispatch={kiosk.dispatch} onChoose={chooseLine} />
-    </>
-  );
+  const { kiosk, hall, at, isOpen } = props;
+  const { dispatch } = kiosk;
+  return <Search hall={hall} isOpen={isOpen} at={at} dispatch={dispatch} onChoose={chooseLine} />;
 
   function chooseLine(serviceId: string): void {
     const line = hall.settings.services.find(({ id }) => id === serviceId);
     // The catalogue may be older than the settings: a line that is gone leads nowhere.
     if (line === undefined) return;
-    kiosk.dispatch({ type: "chose-line", agencyId: line.agencyId, serviceId });
+    dispatch({ type: "chose-line", agencyId: line.agencyId, serviceId });
   }
 }

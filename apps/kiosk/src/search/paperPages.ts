@@ -4,9 +4,9 @@ import type { CatalogueProcedure } from "@luot/contract";
 const PER_LINE = 48;
 /** What the gap after a paper takes, in lines. */
 const GAP_LINES = 0.4;
-/** Lines for papers where the title has one, and at least: the longest name of a paper has so many. */
+/** Lines for papers where the title has one, and at least. */
 const MOST_LINES = 9;
-const LEAST_LINES = 6;
+const LEAST_LINES = 5.5;
 /** Where the portal's code is not shown. */
 const LINES_OF_PORTAL = 5;
 
