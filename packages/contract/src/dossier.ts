@@ -46,7 +46,7 @@ export const DossierViewSchema = z.object({
   missing: z.array(z.string().max(300)).max(30).readonly(),
   fee: z.object({ amount: z.int().nonnegative(), isPaid: z.boolean() }).nullable(),
   next: NextStepSchema,
-  asOf: TimeSchema.describe("When the source was last in step with the register."),
+  asOf: TimeSchema.describe("When its source was last in step with the register."),
   isStale: z.boolean().describe("asOf is older than the centre's limit."),
   canProve: z.boolean().describe("Whether a second factor opens more."),
 });

@@ -162,6 +162,7 @@ function isSame(one: WishPayload, other: WishPayload): boolean {
     one.class === other.class &&
     one.reason === other.reason &&
     one.language === other.language &&
-    one.print === other.print
+    one.print === other.print &&
+    one.dossierRef === other.dossierRef
   );
 }

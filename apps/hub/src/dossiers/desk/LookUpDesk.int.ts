@@ -149,6 +149,14 @@ describe("a look-up", () => {
     expect(await lookUp(CODE)).toMatchObject({ data: { isStale: true, asOf: NOW - 59 * 60_000 } });
   });
 
+  it("is as old as its own source, whatever another was told when", async () => {
+    register.setSource("old", { document: "{}", isOn: true });
+    const run = register.beginRun({ source: "old", name: "f", fingerprint: null, at: NOW });
+    const asOf = NOW - 90 * 86_400_000;
+    register.endRun(run, { outcome: "done", reason: null, at: NOW, asOf });
+    expect(await lookUp(CODE)).toMatchObject({ data: { isStale: false } });
+  });
+
   it("answers an unknown code, a hidden one and no code alike", async () => {
     const answers = await Promise.all(
       ["H56.29-261105-9999", HIDDEN, "xin chào"].map((text) => lookUp(text)),

@@ -146,7 +146,9 @@ export class LookUpDesk implements DossierDesk {
 
   #view(found: Parameters<typeof viewOf>[0]): DossierView {
     const { register, clock } = this.#deps;
-    return viewOf(found, { settings: this.#settings(), now: clock.now(), asOf: register.asOf() });
+    // Of its own source: another one that is read seldom makes this dossier no older.
+    const asOf = register.asOfSource(found.source);
+    return viewOf(found, { settings: this.#settings(), now: clock.now(), asOf });
   }
 
   #settings(): CentreSettings {

@@ -9,7 +9,7 @@ export interface ViewContext {
   readonly settings: CentreSettings;
   /** Epoch ms. */
   readonly now: number;
-  /** How fresh the register is, epoch ms; `null` before any import. */
+  /** How fresh what its source told is, epoch ms; `null` when nobody knows. */
   readonly asOf: number | null;
 }
 
