@@ -45,14 +45,15 @@ export class CatalogueShelf {
   /** Asks for the catalogue where what is kept is old or nothing is. `now`: monotonic ms. */
   refresh = async (now: number): Promise<void> => {
     const isFresh = this.#readAt !== null && now - this.#readAt < FRESH_FOR_MS;
-    if (this.#isLoading || (isFresh && this.#state.kind === "ready")) return;
+    if (this.#isLoading || isFresh) return;
     this.#isLoading = true;
     const answer = await this.#load().then(
       (catalogue) => ({ catalogue }),
       () => null,
     );
     this.#isLoading = false;
-    if (answer !== null) this.#readAt = now;
+    // No catalogue is asked for again at once: one may be imported at any moment.
+    if (answer !== null && answer.catalogue !== null) this.#readAt = now;
     this.#set(this.#after(answer));
   };
 
