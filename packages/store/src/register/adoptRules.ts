@@ -2,8 +2,8 @@ import type Database from "better-sqlite3";
 import { MetaStore } from "../MetaStore.ts";
 import { BoardChange, createBoardRows, createBoardWriter, isNothing } from "./boardRows.ts";
 import type { DossierRegister } from "./DossierRegister.ts";
-import { masksOf } from "./dossierWriter.ts";
-import { type DossierRow, recordOf, ROW_COLUMNS } from "./dossierRows.ts";
+import { openDueOf } from "./dossierWriter.ts";
+import { type DossierRow, recordOf, ROW_COLUMNS, shownOf } from "./dossierRows.ts";
 import { unsealHolder } from "./holderRows.ts";
 import type { RegisterRules } from "./RegisterRules.ts";
 import type { Seal } from "./Seal.ts";
@@ -68,29 +68,26 @@ function createOpenDueWriter(db: Database.Database, rules: () => RegisterRules):
   );
   return inChunks(db, next, (row) => {
     const record = recordOf(row);
-    const isOpenAndDue = rules()
-      .contributionOf(record)
-      .some(({ openDue }) => openDue > 0);
-    set.run(isOpenAndDue ? (record.newDueAt ?? record.dueAt) : null, row.id);
+    set.run(openDueOf(record, rules().contributionOf(record)), row.id);
   });
 }
 
 interface HeldRow {
   readonly id: number;
-  readonly ref: Buffer;
+  readonly code: string;
   readonly sealed: Buffer;
 }
 
 function createRemask(db: Database.Database, seal: Seal, rules: () => RegisterRules): () => void {
-  const set = db.prepare("UPDATE dossiers SET holder_masked = ?, phone_masked = ? WHERE id = ?");
+  const set = db.prepare("UPDATE dossiers SET shown = ? WHERE id = ?");
   const next = db.prepare<[number, number], HeldRow>(
-    `SELECT id, ref, sealed FROM holders JOIN dossiers ON id = dossier_id
-     WHERE dossier_id > ? ORDER BY dossier_id LIMIT ?`,
+    `SELECT id, code, sealed FROM dossiers WHERE id > ? AND sealed IS NOT NULL
+     ORDER BY id LIMIT ?`,
   );
   return inChunks(
     db,
     next,
-    ({ id, ref, sealed }) => void set.run(...masksOf(unsealHolder(seal, ref, sealed), rules()), id),
+    ({ id, code, sealed }) => void set.run(shownOf(unsealHolder(seal, code, sealed), rules()), id),
   );
 }
 

@@ -39,6 +39,8 @@ it("a change keeps the ref and adds a state to the history", () => {
   const { register, take } = aRegister({});
   take(rowsOf(aRecord({})));
   const ref = register.find(code)?.ref ?? "";
+  expect(register.historyOf(ref)).toEqual([{ status: "4", at: Date.UTC(2026, 10, 2, 2) }]);
+  take(rowsOf(aRecord({ unit: "A", statusAt: null })));
   take(rowsOf(aRecord({ status: "9", statusAt: REGISTER_NOW, finishedAt: REGISTER_NOW })));
   take(
     rowsOf(aRecord({ status: "9", statusAt: REGISTER_NOW, finishedAt: REGISTER_NOW, unit: "B" })),
@@ -174,4 +176,16 @@ it("only the holder's own last four digits prove a citizen's dossier", () => {
   }
   expect(register.provesBy("AAAAAAAAAAAAAAAAAAAAAA", "1739")).toBe(false);
   expect(register.holderOf(ref)).toEqual(MARKED);
+});
+
+it("a state without a date is dated when it was told first, whatever else changes later", () => {
+  const { register, take } = aRegister({});
+  take(rowsOf(aRecord({ statusAt: null })), REGISTER_NOW + 1);
+  const ref = register.find(code)?.ref ?? "";
+  const first = [{ status: "4", at: REGISTER_NOW + 1 }];
+  expect(register.historyOf(ref)).toEqual(first);
+  take(rowsOf(aRecord({ statusAt: null, unit: "B" })), REGISTER_NOW + 2);
+  take(rowsOf(aRecord({ statusAt: REGISTER_NOW + 3, unit: "C" })), REGISTER_NOW + 3);
+  expect(register.historyOf(ref)).toEqual(first);
+  expect(register.historyOf("AAAAAAAAAAAAAAAAAAAAAA")).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { err, ok } from "@luot/kit";
 import type Database from "better-sqlite3";
 import { BoardChange, createBoardWriter } from "./boardRows.ts";
 import type { DossierRegister } from "./DossierRegister.ts";
+import { HOLDER_STATES } from "./dossierRows.ts";
 import type { DossierWriter, KnownRow } from "./dossierWriter.ts";
 import type { ApplyReport, Refusal, RegisterBatch, RowFault, RowOutcome } from "./RegisterBatch.ts";
 import type { RegisterRecord } from "./RegisterRecord.ts";
@@ -85,22 +86,29 @@ function takeRecord(
   if (past === "dossier") return { outcome: "expired" };
   const known = writer.known(given.code);
   // Once erased it stays so, whoever tells it again.
-  const isHolderErased = past === "holder" || known?.holder_erased === 1;
-  const record = asTold(given, at, isHolderErased);
-  const content = writer.contentHash(record);
-  if (known !== undefined) {
-    const verdict = compare(known, { record, content, at }, rules());
-    if (verdict?.outcome === "same") countUp(known, record, writer);
-    if (verdict !== null) return verdict;
+  const isHolderErased = past === "holder" || known?.holder_state === HOLDER_STATES.erased;
+  const told = writer.tell(asTold(given, at, isHolderErased));
+  const { updatedAt } = told.record;
+  const order = orderOf(known?.version ?? null, updatedAt);
+  if (known !== undefined && order < 0) return { outcome: "older" };
+  if (known?.content === told.content) {
+    countUp(known, updatedAt, writer);
+    return { outcome: "same" };
   }
-  const counts = contributionOf(record);
+  const before = known === undefined ? null : writer.before(known);
+  if (before !== null && order === 0 && !follows(before.record, told.record, at, rules()))
+    return { outcome: "refused", fault: { field: "status", reason: "status_goes_back" } };
+  const counts = contributionOf(told.record);
   // A change without a version is newer than the version it changes.
-  const version = record.updatedAt ?? known?.version ?? null;
-  const entry = { record, content, version, isHolderErased, source, at, counts };
-  if (known === undefined) writer.add(entry);
-  else board.add(contributionOf(writer.change(known, entry)), -1);
+  const version = updatedAt ?? known?.version ?? null;
+  const entry = { told, version, isHolderErased, source, at, counts };
+  if (before === null) writer.add(entry);
+  else {
+    writer.change(before, entry);
+    board.add(contributionOf(before.record), -1);
+  }
   board.add(counts, 1);
-  return { outcome: known === undefined ? "added" : "changed" };
+  return { outcome: before === null ? "added" : "changed" };
 }
 
 /** A record without what is not to be kept or not to be believed. */
@@ -114,30 +122,22 @@ function asTold(record: RegisterRecord, at: number, isHolderErased: boolean): Re
   };
 }
 
-/** What becomes of a row of a known dossier; `null`: it is a change. */
-function compare(
-  known: KnownRow,
-  {
-    record,
-    content,
-    at,
-  }: { readonly record: RegisterRecord; readonly content: Buffer; readonly at: number },
-  { isStep }: RegisterRules,
-): Taken | null {
-  const order = orderOf(known.version, record.updatedAt);
-  if (order < 0) return { outcome: "older" };
-  if (content.equals(known.content)) return { outcome: "same" };
-  const isTold = order > 0 || record.status === known.status;
-  if (isTold || isStep(known.status, record.status, record.statusAt ?? at)) return null;
-  return { outcome: "refused", fault: { field: "status", reason: "status_goes_back" } };
-}
-
 /** Above 0: newer than what is known. 0: nobody says which is newer. */
 function orderOf(known: number | null, given: number | null): number {
   return known === null || given === null ? 0 : given - known;
 }
 
-function countUp(known: KnownRow, { updatedAt }: RegisterRecord, writer: DossierWriter): void {
+/** Whether the one may come after the other, where no version says so. */
+function follows(
+  before: Pick<RegisterRecord, "status">,
+  { status, statusAt }: RegisterRecord,
+  at: number,
+  { isStep }: RegisterRules,
+): boolean {
+  return status === before.status || isStep(before.status, status, statusAt ?? at);
+}
+
+function countUp(known: KnownRow, updatedAt: number | null, writer: DossierWriter): void {
   if (updatedAt !== null && (known.version === null || updatedAt > known.version))
     writer.setVersion(known, updatedAt);
 }

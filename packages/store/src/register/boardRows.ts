@@ -49,7 +49,7 @@ export class BoardChange {
   add(counts: readonly DayCount[], sign: 1 | -1): void {
     for (const count of counts) {
       const sum = this.#of(count.agencyCode ?? "", count.day);
-      for (const [name] of COUNTS) sum[name] += sign * count[name];
+      addTo(sum, count, sign);
     }
   }
 
@@ -67,6 +67,21 @@ export class BoardChange {
     if (counts === undefined) days.set(day, (counts = { ...NOTHING }));
     return counts;
   }
+}
+
+/** Name by name: in a loop over the names it took a tenth of an import. */
+function addTo(sum: Counts, count: BoardCount, sign: 1 | -1): void {
+  sum.received += sign * count.received;
+  sum.early += sign * count.early;
+  sum.onTime += sign * count.onTime;
+  sum.late += sign * count.late;
+  sum.ended += sign * count.ended;
+  sum.due += sign * count.due;
+  sum.dueKept += sign * count.dueKept;
+  sum.openDue += sign * count.openDue;
+  sum.openNoDue += sign * count.openNoDue;
+  sum.timeSet += sign * count.timeSet;
+  sum.timeClosed += sign * count.timeClosed;
 }
 
 const NOTHING: BoardCount = {
@@ -107,7 +122,8 @@ export function createBoardWriter(
       if (isNothing(row)) continue;
       const agency = row.agencyCode ?? "";
       add.run(agency, row.day, ...COUNTS.map(([name]) => row[name]));
-      tidy.run(agency, row.day);
+      // What only grew is not nothing.
+      if (COUNTS.some(([name]) => row[name] < 0)) tidy.run(agency, row.day);
     }
   };
 }

@@ -1,76 +1,35 @@
 import { z } from "zod";
-import type { KeptDossier, RegisterRecord } from "./RegisterRecord.ts";
+import { provingDigits } from "./holderRows.ts";
+import {
+  type KeptDossier,
+  REGISTER_STATUSES,
+  type RegisterHolder,
+  type RegisterRecord,
+  type StatusChange,
+} from "./RegisterRecord.ts";
+import type { RegisterRules } from "./RegisterRules.ts";
+
+/** Whether a dossier's holder is known, as `dossiers.holder_state` has it. */
+export const HOLDER_STATES = { none: 0, erased: 1, held: 2 } as const;
 
 /** A row of `dossiers`; the table is strict and checks what its columns may hold. */
 export interface DossierRow {
   readonly id: number;
   readonly code: string;
-  readonly ref: Buffer;
   readonly source: string;
   readonly changed_at: number;
-  readonly procedure_code: string | null;
-  readonly procedure_name: string;
-  readonly field: string | null;
-  readonly agency_code: string | null;
-  readonly unit: string | null;
   readonly received_at: number;
-  readonly due_at: number | null;
-  readonly new_due_at: number | null;
-  readonly reappointments: number;
-  readonly finished_at: number | null;
-  readonly returned_at: number | null;
-  readonly status: RegisterRecord["status"];
-  readonly raw_status: string;
-  readonly status_at: number | null;
-  readonly missing: string;
-  readonly fee_amount: number | null;
-  readonly fee_is_paid: number | null;
-  readonly result_place: string | null;
   readonly updated_at: number | null;
-  readonly holder_kind: "citizen" | "business" | null;
-  readonly holder_masked: string | null;
-  readonly phone_masked: string | null;
-  readonly can_prove: number;
+  /** JSON of {@link valuesOf}. */
+  readonly said: string;
+  /** JSON of {@link shownOf}; `null` without a holder. */
+  readonly shown: string | null;
 }
 
-/** The columns that say what a record says, in the order of {@link valuesOf}. */
-export const RECORD_COLUMNS = [
-  "procedure_code",
-  "procedure_name",
-  "field",
-  "agency_code",
-  "unit",
-  "received_at",
-  "due_at",
-  "new_due_at",
-  "reappointments",
-  "finished_at",
-  "returned_at",
-  "status",
-  "raw_status",
-  "status_at",
-  "missing",
-  "fee_amount",
-  "fee_is_paid",
-  "result_place",
-] as const;
-
 /** All columns that a {@link DossierRow} has. */
-export const ROW_COLUMNS = [
-  "id",
-  "code",
-  "ref",
-  "source",
-  "changed_at",
-  ...RECORD_COLUMNS,
-  "updated_at",
-  "holder_kind",
-  "holder_masked",
-  "phone_masked",
-  "can_prove",
-].join(", ");
+export const ROW_COLUMNS = "id, code, source, changed_at, received_at, updated_at, said, shown";
 
-type Value = string | number | null;
+type Value = string | number | boolean | null | readonly string[];
 
 /** What a record says, but for its code, its holder and its version. */
 export function valuesOf(record: RegisterRecord): readonly Value[] {
@@ -79,8 +38,7 @@ export function valuesOf(record: RegisterRecord): readonly Value[] {
     record.procedureCode,
     record.procedureName,
     record.field,
-    // The board's keys have an empty text for an agency that is not told.
-    record.agencyCode === "" ? null : record.agencyCode,
+    agencyOf(record),
     record.unit,
     record.receivedAt,
     record.dueAt,
@@ -91,68 +49,129 @@ export function valuesOf(record: RegisterRecord): readonly Value[] {
     record.status,
     record.rawStatus,
     record.statusAt,
-    JSON.stringify(record.missing),
+    record.missing,
     fee === null ? null : fee.amount,
-    fee === null ? null : Number(fee.isPaid),
+    fee === null ? null : fee.isPaid,
     record.resultPlace,
   ];
+}
+
+/** The board's keys have an empty text for an agency that is not told. */
+export function agencyOf({ agencyCode }: RegisterRecord): string | null {
+  return agencyCode === "" ? null : agencyCode;
 }
 
 /**
  * All that two records have to share to be the same. The version is no part of it: a source may
  * count it up without a change.
+ *
+ * @param said as `dossiers.said` has it
+ * @param whose as `holderText` makes it
  */
-export function contentOf(values: readonly Value[], holder: RegisterRecord["holder"]): string {
-  const whose = holder === null ? null : [holder.name, holder.kind, holder.phone, holder.identity];
-  return JSON.stringify([values, whose]);
+export function contentOf(said: string, whose: string | null): string {
+  return `${said}\n${whose ?? ""}`;
 }
 
-const MissingSchema = z.array(z.string());
+/** The order of {@link valuesOf}. */
+const SaidSchema = z.tuple([
+  z.string().nullable(),
+  z.string(),
+  z.string().nullable(),
+  z.string().nullable(),
+  z.string().nullable(),
+  z.number(),
+  z.number().nullable(),
+  z.number().nullable(),
+  z.number(),
+  z.number().nullable(),
+  z.number().nullable(),
+  z.enum(REGISTER_STATUSES).nullable(),
+  z.string(),
+  z.number().nullable(),
+  z.array(z.string()),
+  z.number().nullable(),
+  z.boolean().nullable(),
+  z.string().nullable(),
+]);
 
 /** The record of a row, without its holder. */
-export function recordOf(row: DossierRow): KeptDossier["record"] {
-  const { fee_amount: amount } = row;
+export function recordOf({ code, said, updated_at }: DossierRow): KeptDossier["record"] {
+  const [
+    procedureCode,
+    procedureName,
+    field,
+    agencyCode,
+    unit,
+    receivedAt,
+    dueAt,
+    newDueAt,
+    reappointments,
+    finishedAt,
+    returnedAt,
+    status,
+    rawStatus,
+    statusAt,
+    missing,
+    amount,
+    isPaid,
+    resultPlace,
+  ] = SaidSchema.parse(JSON.parse(said));
   return {
-    code: row.code,
-    procedureCode: row.procedure_code,
-    procedureName: row.procedure_name,
-    field: row.field,
-    agencyCode: row.agency_code,
-    unit: row.unit,
+    code,
+    procedureCode,
+    procedureName,
+    field,
+    agencyCode,
+    unit,
     holder: null,
-    receivedAt: row.received_at,
-    dueAt: row.due_at,
-    newDueAt: row.new_due_at,
-    reappointments: row.reappointments,
-    finishedAt: row.finished_at,
-    returnedAt: row.returned_at,
-    status: row.status,
-    rawStatus: row.raw_status,
-    statusAt: row.status_at,
-    missing: row.missing === "[]" ? [] : MissingSchema.parse(JSON.parse(row.missing)),
-    fee: amount === null ? null : { amount, isPaid: row.fee_is_paid === 1 },
-    resultPlace: row.result_place,
-    updatedAt: row.updated_at,
+    receivedAt,
+    dueAt,
+    newDueAt,
+    reappointments,
+    finishedAt,
+    returnedAt,
+    status,
+    rawStatus,
+    statusAt,
+    missing,
+    fee: amount === null || isPaid === null ? null : { amount, isPaid },
+    resultPlace,
+    updatedAt: updated_at,
   };
+}
+
+/** The only state of a dossier that was never changed. */
+export function firstState(row: DossierRow): StatusChange {
+  const { status, statusAt } = recordOf(row);
+  return { status, at: statusAt ?? row.changed_at };
+}
+
+const ShownSchema = z.tuple([
+  z.string().nullable(),
+  z.string().nullable(),
+  z.enum(["citizen", "business"]),
+  z.boolean(),
+]);
+
+/**
+ * What of a holder may be shown: the masks of the name and phone, the kind, and whether digits can
+ * prove it.
+ */
+export function shownOf(holder: RegisterHolder, { maskName, maskPhone }: RegisterRules): string {
+  const { name, kind, phone } = holder;
+  const masked = phone === null ? null : maskPhone(phone);
+  return JSON.stringify([maskName(name, kind), masked, kind, provingDigits(holder).length > 0]);
 }
 
 /** A row as the register tells it. */
-export function keptOf(row: DossierRow): KeptDossier {
-  const { holder_kind: kind } = row;
+export function keptOf(row: DossierRow, ref: string): KeptDossier {
+  const shown = row.shown === null ? null : ShownSchema.parse(JSON.parse(row.shown));
   return {
-    ref: row.ref.toString("base64url"),
+    ref,
     source: row.source,
     changedAt: row.changed_at,
     record: recordOf(row),
-    holder: kind === null ? null : { name: row.holder_masked, phone: row.phone_masked, kind },
-    canProve: row.can_prove === 1,
+    holder: shown === null ? null : { name: shown[0], phone: shown[1], kind: shown[2] },
+    canProve: shown !== null && shown[3],
   };
-}
-
-const REF_BYTES = 16;
-
-/** The bytes of a ref; `null` for a text that is none. */
-export function refBytes(ref: string): Buffer | null {
-  const bytes = Buffer.from(ref, "base64url");
-  return bytes.length === REF_BYTES && bytes.toString("base64url") === ref ? bytes : null;
 }

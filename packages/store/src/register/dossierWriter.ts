@@ -1,34 +1,46 @@
+import { randomInt } from "node:crypto";
 import type Database from "better-sqlite3";
 import {
+  agencyOf,
   contentOf,
   type DossierRow,
-  RECORD_COLUMNS,
+  firstState,
+  HOLDER_STATES,
   recordOf,
   ROW_COLUMNS,
+  shownOf,
   valuesOf,
 } from "./dossierRows.ts";
-import { provingDigits, sealHolder } from "./holderRows.ts";
-import type { KeptDossier, RegisterHolder, RegisterRecord } from "./RegisterRecord.ts";
+import { holderText } from "./holderRows.ts";
+import type { KeptDossier, RegisterRecord, StatusChange } from "./RegisterRecord.ts";
 import type { DayCount, RegisterRules } from "./RegisterRules.ts";
-import { chance, type Seal } from "./Seal.ts";
+import type { Seal } from "./Seal.ts";
 
-const REF_BYTES = 16;
+/** The ids of 2 million openings of a file fit into the numbers that JavaScript counts exactly. */
+const MAX_GAP = 2 ** 32;
 
 /** What the register knows of a code before a row of it is taken. */
 export interface KnownRow {
   readonly id: number;
-  readonly ref: Buffer;
-  readonly content: Buffer;
-  readonly status: RegisterRecord["status"];
+  readonly content: string;
   /** The newest that a source told. */
   readonly version: number | null;
-  readonly holder_erased: number;
+  readonly holder_state: number;
+}
+
+/** What a record says, as texts: made once, to be compared and kept. */
+export interface Told {
+  readonly record: RegisterRecord;
+  readonly said: string;
+  /** In clear: only to be hashed and sealed. */
+  readonly whose: string | null;
+  /** Hash of all of it. */
+  readonly content: string;
 }
 
 /** A record on its way into the tables. */
 export interface Entry {
-  readonly record: RegisterRecord;
-  readonly content: Buffer;
+  readonly told: Told;
   readonly version: number | null;
   readonly isHolderErased: boolean;
   readonly source: string;
@@ -38,13 +50,19 @@ export interface Entry {
   readonly counts: readonly DayCount[];
 }
 
+/** A dossier before a change. */
+export interface Before {
+  readonly row: DossierRow;
+  readonly record: KeptDossier["record"];
+}
+
 /** Writes dossiers, within the caller's transaction. */
 export interface DossierWriter {
   readonly known: (code: string) => KnownRow | undefined;
-  readonly contentHash: (record: RegisterRecord) => Buffer;
+  readonly tell: (record: RegisterRecord) => Told;
+  readonly before: (known: KnownRow) => Before;
   readonly add: (entry: Entry) => void;
-  /** @returns the record as it was */
-  readonly change: (known: KnownRow, entry: Entry) => KeptDossier["record"];
+  readonly change: (before: Before, entry: Entry) => void;
   /** The source counted its version up, and said nothing new. */
   readonly setVersion: (known: KnownRow, version: number) => void;
 }
@@ -56,114 +74,113 @@ export function createDossierWriter(
   rules: () => RegisterRules,
 ): DossierWriter {
   const known = db.prepare<[string], KnownRow>(
-    "SELECT id, ref, content, status, version, holder_erased FROM dossiers WHERE code = ?",
+    "SELECT id, content, version, holder_state FROM dossiers WHERE code = ?",
   );
   const row = db.prepare<[number], DossierRow>(`SELECT ${ROW_COLUMNS} FROM dossiers WHERE id = ?`);
   const insert = db.prepare(
-    `INSERT INTO dossiers (ref, code, ${WRITTEN.join(", ")})
+    `INSERT INTO dossiers (id, code, ${WRITTEN.join(", ")})
      VALUES (?, ?, ${WRITTEN.map(() => "?").join(", ")})`,
   );
   const update = db.prepare(
     `UPDATE dossiers SET ${WRITTEN.map((column) => `${column} = ?`).join(", ")} WHERE id = ?`,
   );
   const setVersion = db.prepare("UPDATE dossiers SET version = ? WHERE id = ?");
-  const writeHolder = createHolderWriter(db, seal);
-  const noteStatus = createStatusWriter(db);
+  const nextId = createIds(db);
+  const noteChange = createHistoryWriter(db);
   return {
     known: (code) => known.get(code),
-    contentHash: (record) => seal.contentHash(contentOf(valuesOf(record), record.holder)),
-    add(entry) {
-      const { record, at } = entry;
-      const ref = chance(REF_BYTES);
-      const { lastInsertRowid } = insert.run(ref, record.code, ...writtenOf(entry, rules()));
-      const id = Number(lastInsertRowid);
-      noteStatus.first(id, record.status, record.statusAt ?? at);
-      if (record.holder !== null) writeHolder(id, ref, record.holder);
+    tell: (record) => tell(record, seal),
+    before({ id }) {
+      const found = row.get(id);
+      if (found === undefined) throw new Error(`there is no dossier ${id}`);
+      return { row: found, record: recordOf(found) };
     },
-    change({ id, ref }, entry) {
-      const { record, at } = entry;
-      const before = row.get(id);
-      if (before === undefined) throw new Error(`there is no dossier ${id}`);
-      update.run(...writtenOf(entry, rules()), id);
-      if (record.status !== before.status)
-        noteStatus.next(id, record.status, record.statusAt ?? at);
-      writeHolder(id, ref, record.holder);
-      return recordOf(before);
+    add(entry) {
+      insert.run(nextId(), entry.told.record.code, ...writtenOf(entry, seal, rules()));
+    },
+    change(before, entry) {
+      noteChange(before, entry);
+      update.run(...writtenOf(entry, seal, rules()), before.row.id);
     },
     setVersion: (known, version) => void setVersion.run(version, known.id),
   };
 }
 
+/**
+ * Ids in ascending order, never one twice. Each opening of the file leaves a gap by chance: an id
+ * that was erased, or lost with a copy that was put back, would else stand for another dossier.
+ */
+function createIds(db: Database.Database): () => number {
+  const last = db.prepare<[], number>("SELECT coalesce(max(id), 0) FROM dossiers").pluck();
+  let id = (last.get() ?? 0) + randomInt(MAX_GAP);
+  return () => ++id;
+}
+
+function tell(record: RegisterRecord, seal: Seal): Told {
+  const said = JSON.stringify(valuesOf(record));
+  const whose = record.holder === null ? null : holderText(record.holder);
+  return { record, said, whose, content: seal.contentHash(contentOf(said, whose)) };
+}
+
 /** The columns that a change writes, in the order of {@link writtenOf}. */
 const WRITTEN = [
-  ...RECORD_COLUMNS,
+  "content",
+  "version",
+  "holder_state",
+  "received_at",
+  "open_due_at",
+  "agency_code",
   "source",
   "changed_at",
-  "content",
   "updated_at",
-  "version",
-  "holder_erased",
-  "holder_kind",
-  "holder_masked",
-  "phone_masked",
-  "can_prove",
-  "open_due_at",
+  "said",
+  "shown",
+  "sealed",
 ] as const;
 
-function writtenOf(entry: Entry, rules: RegisterRules) {
-  const { record, content, source, at, counts } = entry;
+function writtenOf(entry: Entry, seal: Seal, rules: RegisterRules) {
+  const { told, counts, isHolderErased } = entry;
+  const { record, whose } = told;
   const { holder } = record;
-  const isOpenAndDue = counts.some(({ openDue }) => openDue > 0);
+  const without = isHolderErased ? HOLDER_STATES.erased : HOLDER_STATES.none;
   return [
-    ...valuesOf(record),
-    source,
-    at,
-    content,
-    record.updatedAt,
+    told.content,
     entry.version,
-    Number(entry.isHolderErased),
-    holder === null ? null : holder.kind,
-    ...masksOf(holder, rules),
-    holder === null ? 0 : Number(provingDigits(holder).length > 0),
-    isOpenAndDue ? (record.newDueAt ?? record.dueAt) : null,
+    holder === null ? without : HOLDER_STATES.held,
+    record.receivedAt,
+    openDueOf(record, counts),
+    agencyOf(record),
+    entry.source,
+    entry.at,
+    record.updatedAt,
+    told.said,
+    holder === null ? null : shownOf(holder, rules),
+    whose === null ? null : seal.close(record.code, whose),
   ];
 }
 
-/** The masks of a holder's name and phone. */
-export function masksOf(
-  holder: RegisterHolder | null,
-  { maskName, maskPhone }: RegisterRules,
-): readonly [name: string | null, phone: string | null] {
-  if (holder === null) return [null, null];
-  const { name, kind, phone } = holder;
-  return [maskName(name, kind), phone === null ? null : maskPhone(phone)];
+/** When a dossier is due that is open and counted; `null` for any other. */
+export function openDueOf(
+  { dueAt, newDueAt }: Pick<RegisterRecord, "dueAt" | "newDueAt">,
+  counts: readonly DayCount[],
+): number | null {
+  return counts.some(({ openDue }) => openDue > 0) ? (newDueAt ?? dueAt) : null;
 }
 
-/** Keeps one holder, sealed; `null` takes it away. */
-function createHolderWriter(db: Database.Database, seal: Seal) {
-  const put = db.prepare(
-    `INSERT INTO holders (dossier_id, sealed) VALUES (?, ?)
-     ON CONFLICT (dossier_id) DO UPDATE SET sealed = excluded.sealed`,
+/** Keeps the first state with the first change, and every other as it comes. */
+function createHistoryWriter(db: Database.Database) {
+  const last = db
+    .prepare<[number], number | null>("SELECT max(n) FROM status_history WHERE dossier_id = ?")
+    .pluck();
+  const insert = db.prepare(
+    "INSERT INTO status_history (dossier_id, n, status, at) VALUES (?, ?, ?, ?)",
   );
-  const remove = db.prepare("DELETE FROM holders WHERE dossier_id = ?");
-  return (id: number, ref: Buffer, holder: RegisterHolder | null): void => {
-    if (holder === null) remove.run(id);
-    else put.run(id, sealHolder(seal, ref, holder));
-  };
-}
-
-function createStatusWriter(db: Database.Database) {
-  const first = db.prepare(
-    "INSERT INTO status_history (dossier_id, n, status, at) VALUES (?, 1, ?, ?)",
-  );
-  const next = db.prepare(
-    `INSERT INTO status_history (dossier_id, n, status, at)
-     VALUES (:id, (SELECT max(n) + 1 FROM status_history WHERE dossier_id = :id), :status, :at)`,
-  );
-  return {
-    first: (id: number, status: RegisterRecord["status"], at: number) =>
-      void first.run(id, status, at),
-    next: (id: number, status: RegisterRecord["status"], at: number) =>
-      void next.run({ id, status, at }),
+  const note = (id: number, n: number, { status, at }: StatusChange): void =>
+    void insert.run(id, n, status, at);
+  return ({ row, record }: Before, { told, at }: Entry): void => {
+    let n = last.get(row.id) ?? 0;
+    if (n === 0) note(row.id, ++n, firstState(row));
+    const { status, statusAt } = told.record;
+    if (status !== record.status) note(row.id, ++n, { status, at: statusAt ?? at });
   };
 }

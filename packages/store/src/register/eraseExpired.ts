@@ -3,7 +3,7 @@ import type { DossierSettings } from "@luot/domain";
 import { emptyLog } from "../emptyLog.ts";
 import { BoardChange, createBoardWriter } from "./boardRows.ts";
 import type { DossierRegister, Erased } from "./DossierRegister.ts";
-import { contentOf, type DossierRow, recordOf, ROW_COLUMNS, valuesOf } from "./dossierRows.ts";
+import { contentOf, type DossierRow, HOLDER_STATES, recordOf, ROW_COLUMNS } from "./dossierRows.ts";
 import type { RegisterRules } from "./RegisterRules.ts";
 import type { Seal } from "./Seal.ts";
 
@@ -26,17 +26,19 @@ export function createEraser(
   return (now, keep) => {
     const judged = (rows: readonly DossierRow[], past: Past): readonly DossierRow[] =>
       rows.filter((row) => rules().isPastPurpose(recordOf(row), now) === past);
-    const dossiers = sweep(
-      (after) => old.all(after, now - keep.dossierDays * DAY_MS),
-      (rows) => eraseDossiers(judged(rows, "dossier")),
+    const dossiers = Object.values(HOLDER_STATES).map((state) =>
+      sweep(
+        (after) => old(state, after, now - keep.dossierDays * DAY_MS),
+        (rows) => eraseDossiers(judged(rows, "dossier")),
+      ),
     );
     const holders = sweep(
-      (after) => old.held(after, now - keep.holderDays * DAY_MS),
+      (after) => old(HOLDER_STATES.held, after, now - keep.holderDays * DAY_MS),
       (rows) => eraseHolders(judged(rows, "holder")),
     );
     const notes = eraseNotes(db, now, keep);
     emptyLog(db);
-    return { dossiers, holders, ...notes };
+    return { dossiers: dossiers.reduce((sum, some) => sum + some, 0), holders, ...notes };
   };
 }
 
@@ -44,18 +46,13 @@ type Place = Pick<DossierRow, "received_at" | "id">;
 
 /** Dossiers that are old enough to be asked about, from the oldest on, some at a time. */
 function createOldRows(db: Database.Database) {
-  const select = (index: string, which: string) =>
-    db.prepare<[number, number, number, number], DossierRow>(
-      `SELECT ${ROW_COLUMNS} FROM dossiers INDEXED BY ${index}
-       WHERE (received_at, id) > (?, ?) AND received_at <= ? ${which}
-       ORDER BY received_at, id LIMIT ?`,
-    );
-  const all = select("dossiers_received", "");
-  const held = select("dossiers_held", "AND holder_kind IS NOT NULL");
-  return {
-    all: ({ received_at, id }: Place, upTo: number) => all.all(received_at, id, upTo, CHUNK),
-    held: ({ received_at, id }: Place, upTo: number) => held.all(received_at, id, upTo, CHUNK),
-  };
+  const next = db.prepare<[number, number, number, number, number], DossierRow>(
+    `SELECT ${ROW_COLUMNS} FROM dossiers INDEXED BY dossiers_kept
+     WHERE holder_state = ? AND (received_at, id) > (?, ?) AND received_at <= ?
+     ORDER BY received_at, id LIMIT ?`,
+  );
+  return (state: number, { received_at, id }: Place, upTo: number) =>
+    next.all(state, received_at, id, upTo, CHUNK);
 }
 
 function sweep(
@@ -79,7 +76,6 @@ function createDossierEraser(db: Database.Database, rules: () => RegisterRules) 
   const erased = createBoardWriter(db, "board_erased");
   const days = createBoardWriter(db, "board_days");
   const statements = [
-    db.prepare("DELETE FROM holders WHERE dossier_id = ?"),
     db.prepare("DELETE FROM status_history WHERE dossier_id = ?"),
     db.prepare("DELETE FROM dossiers WHERE id = ?"),
   ];
@@ -100,18 +96,14 @@ function createDossierEraser(db: Database.Database, rules: () => RegisterRules) 
   return (rows: readonly DossierRow[]) => erase.immediate(rows);
 }
 
-/** Takes the masks as well, and makes the content what it is without a holder. */
+/** Takes what is shown as well, and makes the content what it is without a holder. */
 function createHolderEraser(db: Database.Database, seal: Seal) {
-  const remove = db.prepare("DELETE FROM holders WHERE dossier_id = ?");
   const clear = db.prepare(
-    `UPDATE dossiers SET holder_kind = NULL, holder_masked = NULL, phone_masked = NULL,
-       can_prove = 0, holder_erased = 1, content = ? WHERE id = ?`,
+    `UPDATE dossiers SET holder_state = ${HOLDER_STATES.erased}, shown = NULL, sealed = NULL,
+       content = ? WHERE id = ?`,
   );
   const erase = db.transaction((rows: readonly DossierRow[]): number => {
-    for (const row of rows) {
-      remove.run(row.id);
-      clear.run(seal.contentHash(contentOf(valuesOf(recordOf(row)), null)), row.id);
-    }
+    for (const { id, said } of rows) clear.run(seal.contentHash(contentOf(said, null)), id);
     return rows.length;
   });
   return (rows: readonly DossierRow[]) => erase.immediate(rows);

@@ -8,10 +8,9 @@ const FACTOR_DIGITS = 4;
 const PHONE_MIN_DIGITS = 9;
 const IDENTITY_MIN_DIGITS = 7;
 
-/** Seals a holder for one dossier. */
-export function sealHolder(seal: Seal, ref: Buffer, holder: RegisterHolder): Buffer {
-  const { name, kind, phone, identity } = holder;
-  return seal.close(ref, JSON.stringify([name, kind, phone, identity]));
+/** A holder as one text: what is sealed, and what tells two holders apart. */
+export function holderText({ name, kind, phone, identity }: RegisterHolder): string {
+  return JSON.stringify([name, kind, phone, identity]);
 }
 
 /**
@@ -35,8 +34,8 @@ const HolderSchema = z.tuple([
 ]);
 
 /** @throws when the seal does not hold: the row was changed, or is another dossier's */
-export function unsealHolder(seal: Seal, ref: Buffer, sealed: Buffer): RegisterHolder {
-  const [name, kind, phone, identity] = HolderSchema.parse(JSON.parse(seal.open(ref, sealed)));
+export function unsealHolder(seal: Seal, code: string, sealed: Buffer): RegisterHolder {
+  const [name, kind, phone, identity] = HolderSchema.parse(JSON.parse(seal.open(code, sealed)));
   return { name, kind, phone, identity };
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
 import Database from "better-sqlite3";
 import { MetaStore } from "../MetaStore.ts";
@@ -30,6 +31,9 @@ const BUSY_TIMEOUT_MS = 5_000;
 /** In KiB: an import of many rows keeps the indexes that it writes everywhere in. */
 const WRITER_CACHE_KIB = 131_072;
 const KEY_CHECK = "key_check";
+/** Another file has other refs: a dossier of this one is none of a file that was begun anew. */
+const REF_SALT = "ref_salt";
+const SALT_BYTES = 16;
 
 /** What a register is opened with. */
 export interface RegisterOptions {
@@ -59,7 +63,9 @@ export function openRegister(
   try {
     db.pragma(`cache_size = -${WRITER_CACHE_KIB}`);
     const seal = createSeal(key);
-    new MetaStore(db).readOrMake(KEY_CHECK, () => seal.check);
+    const meta = new MetaStore(db);
+    meta.readOrMake(KEY_CHECK, () => seal.check);
+    meta.readOrMake(REF_SALT, () => randomBytes(SALT_BYTES).toString("base64url"));
     checkKey(db, seal, path);
     endInterrupted(db, now);
     const register = writableOn(db, path, seal, rules);
@@ -123,9 +129,10 @@ function checkKey(db: Database.Database, seal: Seal, path: string): void {
 }
 
 function readableOn(db: Database.Database, path: string, seal: Seal): RegisterReader {
+  const refs = seal.refs(new MetaStore(db).read(REF_SALT) ?? "");
   return {
     path,
-    ...readDossiers(db, seal),
+    ...readDossiers(db, seal, refs),
     ...readBoard(db),
     ...readRuns(db, seal),
     ...readNotes(db, seal),

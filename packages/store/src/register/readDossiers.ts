@@ -1,61 +1,74 @@
 import { timingSafeEqual } from "node:crypto";
 import type Database from "better-sqlite3";
 import type { RegisterReader } from "./DossierRegister.ts";
-import { type DossierRow, keptOf, refBytes, ROW_COLUMNS } from "./dossierRows.ts";
+import { type DossierRow, firstState, keptOf, ROW_COLUMNS } from "./dossierRows.ts";
 import { provingDigits, unsealHolder } from "./holderRows.ts";
-import type { RegisterHolder, RegisterStatus } from "./RegisterRecord.ts";
+import type { Refs } from "./Refs.ts";
+import type { KeptDossier, RegisterHolder, StatusChange } from "./RegisterRecord.ts";
 import type { Seal } from "./Seal.ts";
 
 const HISTORY_LIMIT = 100;
 
 interface SealedRow {
-  readonly ref: Buffer;
+  readonly code: string;
   readonly sealed: Buffer;
 }
 
 type Reads = "find" | "findByRef" | "historyOf" | "holderOf" | "provesBy" | "count";
 
 /** What is asked of dossiers. */
-export function readDossiers(db: Database.Database, seal: Seal): Pick<RegisterReader, Reads> {
+export function readDossiers(
+  db: Database.Database,
+  seal: Seal,
+  refs: Refs,
+): Pick<RegisterReader, Reads> {
   const byCode = db.prepare<[string], DossierRow>(
     `SELECT ${ROW_COLUMNS} FROM dossiers WHERE code = ?`,
   );
-  const byRef = db.prepare<[Buffer], DossierRow>(
-    `SELECT ${ROW_COLUMNS} FROM dossiers WHERE ref = ?`,
-  );
-  const history = db.prepare<[Buffer, number], { status: RegisterStatus | null; at: number }>(
-    `SELECT status, at FROM status_history
-     WHERE dossier_id = (SELECT id FROM dossiers WHERE ref = ?) ORDER BY n DESC LIMIT ?`,
-  );
-  const sealed = db.prepare<[Buffer], SealedRow>(
-    `SELECT ref, sealed FROM dossiers JOIN holders ON dossier_id = id WHERE ref = ?`,
+  const byId = db.prepare<[number], DossierRow>(`SELECT ${ROW_COLUMNS} FROM dossiers WHERE id = ?`);
+  const sealed = db.prepare<[number], SealedRow>(
+    "SELECT code, sealed FROM dossiers WHERE id = ? AND sealed IS NOT NULL",
   );
   const count = db.prepare<[], number>("SELECT count(*) FROM dossiers").pluck();
+  const rowOf = (ref: string): DossierRow | undefined => {
+    const id = refs.idOf(ref);
+    return id === null ? undefined : byId.get(id);
+  };
+  const kept = (row: DossierRow | undefined): KeptDossier | null =>
+    row === undefined ? null : keptOf(row, refs.refOf(row.id));
   const holderOf = (ref: string): RegisterHolder | null => {
-    const bytes = refBytes(ref);
-    const row = bytes === null ? undefined : sealed.get(bytes);
-    return row === undefined ? null : unsealHolder(seal, row.ref, row.sealed);
+    const id = refs.idOf(ref);
+    const row = id === null ? undefined : sealed.get(id);
+    return row === undefined ? null : unsealHolder(seal, row.code, row.sealed);
   };
   return {
-    find: (code) => keptOrNone(byCode.get(code)),
-    findByRef(ref) {
-      const bytes = refBytes(ref);
-      return bytes === null ? null : keptOrNone(byRef.get(bytes));
-    },
-    historyOf(ref) {
-      const bytes = refBytes(ref);
-      // A source may tell of an earlier state later.
-      const changes = bytes === null ? [] : history.all(bytes, HISTORY_LIMIT);
-      return changes.toReversed().toSorted((a, b) => a.at - b.at);
-    },
+    find: (code) => kept(byCode.get(code)),
+    findByRef: (ref) => kept(rowOf(ref)),
+    historyOf: createHistory(db, rowOf),
     holderOf,
     provesBy: createProof(holderOf),
     count: () => count.get() ?? 0,
   };
 }
 
-function keptOrNone(row: DossierRow | undefined): ReturnType<RegisterReader["find"]> {
-  return row === undefined ? null : keptOf(row);
+function createHistory(
+  db: Database.Database,
+  rowOf: (ref: string) => DossierRow | undefined,
+): RegisterReader["historyOf"] {
+  const noted = db.prepare<[number, number], StatusChange>(
+    "SELECT status, at FROM status_history WHERE dossier_id = ? ORDER BY n DESC LIMIT ?",
+  );
+  const ofRef = db.transaction((ref: string): readonly StatusChange[] => {
+    const row = rowOf(ref);
+    if (row === undefined) return [];
+    const changes = noted.all(row.id, HISTORY_LIMIT);
+    return changes.length === 0 ? [firstState(row)] : changes;
+  });
+  // A source may tell of an earlier state later.
+  return (ref) =>
+    ofRef(ref)
+      .toReversed()
+      .toSorted((a, b) => a.at - b.at);
 }
 
 /** Compares the digits of both numbers, always and to their ends. */

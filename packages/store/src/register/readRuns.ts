@@ -78,8 +78,8 @@ function readSources(db: Database.Database, seal: Seal) {
 }
 
 /** What a source's secret is sealed to. */
-export function ownerOfSecret(id: string): Buffer {
-  return Buffer.from(`source ${id}`);
+export function ownerOfSecret(id: string): string {
+  return `source ${id}`;
 }
 
 function sourceOf(row: SourceRow): SourceState {

@@ -43,7 +43,7 @@ it("an erased dossier is in no file any more, and its holder's seal was gone bef
   const returnedAt = REGISTER_NOW;
   take(rowsOf(aRecord({ status: "10", returnedAt })));
   const days = (count: number): number => returnedAt + count * 24 * 60 * 60_000;
-  const sealed = lookInto(registerPath(folder)).prepare("SELECT hex(sealed) FROM holders").pluck();
+  const sealed = lookInto(registerPath(folder)).prepare("SELECT hex(sealed) FROM dossiers").pluck();
   const seal = Buffer.from(String(sealed.get()), "hex").toString("latin1");
   const filesWithSeal = (): readonly string[] =>
     readdirSync(folder).filter((name) => readFileSync(join(folder, name), "latin1").includes(seal));
@@ -117,7 +117,7 @@ it("a holder that was sealed for one dossier does not open for another", () => {
   const other = aRecord({ code: "H56.29-261101-0004", holder: { ...MARKED, name: "KHÁC" } });
   take(rowsOf(aRecord({}), other));
   lookInto(registerPath(folder)).exec(
-    "UPDATE holders SET sealed = (SELECT sealed FROM holders WHERE dossier_id = 2)",
+    "UPDATE dossiers SET sealed = (SELECT sealed FROM dossiers ORDER BY id DESC LIMIT 1)",
   );
   expect(() => register.holderOf(register.find(code)?.ref ?? "")).toThrow("authenticate");
   expect(register.holderOf(register.find(other.code)?.ref ?? "")?.name).toBe("KHÁC");

@@ -1,6 +1,10 @@
+import { rmSync } from "node:fs";
 import { expect, it } from "vitest";
 import { aRegister, REGISTER_NOW } from "../testing/aRegister.ts";
-import { aRecord, rowsOf } from "../testing/registerRecords.ts";
+import { temporaryFolder } from "../testing/temporaryFolder.ts";
+import { aRecord, rowsOf, TEST_RULES } from "../testing/registerRecords.ts";
+import { openRegister } from "./openRegister.ts";
+import { registerKey, registerPath } from "./registerKey.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 const KEEP = { holderDays: 90, dossierDays: 1_000, lookUpDays: 30 };
@@ -107,4 +111,28 @@ it("refusals of a file that was not kept are noted, counted all and listed up to
   const erased = register.eraseExpired(REGISTER_NOW + 365 * DAY_MS, KEEP);
   expect(erased).toMatchObject({ runs: 1 });
   expect(register.refusalsOf(run)).toEqual([]);
+});
+
+it("the ref of an erased dossier never stands for another, nor one of a register begun anew", () => {
+  const folder = temporaryFolder();
+  const key = registerKey(folder);
+  const later = REGISTER_NOW + 1_001 * DAY_MS;
+  const refs = new Set<string>();
+  for (let round = 0; round < 3; round++) {
+    // Again in the same file, and the last time in a new one.
+    if (round === 2) rmSync(registerPath(folder));
+    const register = openRegister(folder, { key, rules: TEST_RULES, now: REGISTER_NOW });
+    const batch = { source: "one-stop", at: REGISTER_NOW, rows: rowsOf(RETURNED) };
+    for (let turn = 0; turn < 2; turn++) {
+      const run = register.beginRun({ ...batch, name: "", fingerprint: null });
+      register.apply({ ...batch, run });
+      for (const ref of refs) expect(register.findByRef(ref)).toBeNull();
+      const ref = register.find(code)?.ref ?? "";
+      expect(register.findByRef(ref)?.record.code).toBe(code);
+      refs.add(ref);
+      expect(register.eraseExpired(later, KEEP).dossiers).toBe(1);
+    }
+    register.close();
+  }
+  expect(refs.size).toBe(6);
 });
