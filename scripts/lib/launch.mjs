@@ -9,6 +9,7 @@ import { hubArguments, hubUrl, openCommand } from "./startOptions.mjs";
 import { VirtualPrinter } from "./VirtualPrinter.mjs";
 
 const HUB_SCRIPT = path.join("apps", "hub", "src", "main.ts");
+const DEMO_DOSSIERS = path.join("hardware", "simulators", "src", "cli", "demoDossiers.ts");
 const HUB_GRACE_MS = 10_000;
 const HEALTH_POLL_MS = 250;
 const HEALTH_TIMEOUT_MS = 60_000;
@@ -26,6 +27,7 @@ const STOPPED_BY_SIGNAL = 130;
 export async function launch(run) {
   if (!(await buildScreens(run))) return STOPPED_BY_SIGNAL;
   const options = { ...run.options, port: await claimPort(run.options) };
+  if (options.isDemo && !(await makeUpDossiers(run))) return STOPPED_BY_SIGNAL;
   const printer = options.hasPrinter ? await startPrinter(run) : null;
   try {
     if (run.stop.aborted) return STOPPED_BY_SIGNAL;
@@ -44,6 +46,20 @@ async function buildScreens({ root, node, env, log, stop }) {
     if (stop.aborted) return false;
     if (code !== 0) throw new UserError("The screens could not be built; see above.");
     return true;
+  } catch (error) {
+    if (error.name === "AbortError") return false;
+    throw error;
+  }
+}
+
+/** Dossiers to look up. Answers false when it was stopped meanwhile. */
+async function makeUpDossiers({ root, node, env, options, log, stop }) {
+  log("Making up dossiers to look up (state, code):");
+  const args = [path.join(root, DEMO_DOSSIERS), "--data", options.data];
+  try {
+    const code = await runShown(node, args, { cwd: root, env, signal: stop });
+    if (code !== 0) log("Going on without dossiers; see above.");
+    return !stop.aborted;
   } catch (error) {
     if (error.name === "AbortError") return false;
     throw error;

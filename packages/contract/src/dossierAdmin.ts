@@ -241,3 +241,10 @@ export const MappingTrialResultSchema = z.object({
     .describe("The first of them."),
 });
 export type MappingTrialResult = z.infer<typeof MappingTrialResultSchema>;
+
+/** GET /api/launcher/demo-dossiers: made-up codes to try at a kiosk, one of each state. */
+export const DemoDossiersSchema = z
+  .array(z.object({ code: z.string().max(64), status: DossierStatusSchema }))
+  .max(10)
+  .readonly();
+export type DemoDossiers = z.infer<typeof DemoDossiersSchema>;

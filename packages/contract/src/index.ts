@@ -35,6 +35,8 @@ export {
   DossierViewSchema,
 } from "./dossier.ts";
 export {
+  type DemoDossiers,
+  DemoDossiersSchema,
   BUILT_IN_MAPPINGS,
   type DossierAdmin,
   DossierAdminSchema,

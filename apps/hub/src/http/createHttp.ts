@@ -8,6 +8,7 @@ import { registerPortOf } from "../dossiers/registerPortOf.ts";
 import { sourceOfPushKey } from "../dossiers/sources/pushKey.ts";
 import type { HubDossiers } from "../dossiers/openDossiers.ts";
 import { boardRoutes } from "./boardRoutes.ts";
+import { demoRoutes } from "./demoRoutes.ts";
 import { dossierRoutes } from "./dossierRoutes.ts";
 import { localRoutes } from "./localRoutes.ts";
 import type { HttpDeps } from "./deps.ts";
@@ -49,6 +50,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   localRoutes(http, deps);
   if (deps.dossiers !== null) registerRoutes(http, deps, deps.dossiers);
   printerRoutes(http, deps);
+  demoRoutes(http, deps);
   updateRoutes(http, { ...deps, withinMs: UPDATE_WITHIN_MS });
   await screenRoutes(http, deps);
   return http;
