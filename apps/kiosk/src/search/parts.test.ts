@@ -28,15 +28,15 @@ describe("where somebody is in the search", () => {
   });
 });
 
-describe("the hits", () => {
-  const ready = async (): Promise<Parameters<typeof hitsOf>[0]> => {
-    const shelf = new CatalogueShelf(async () => aCatalogue({}));
-    await shelf.refresh(0);
-    const state = shelf.getState();
-    if (state.kind !== "ready") throw new Error(state.kind);
-    return state;
-  };
+async function ready(): Promise<Parameters<typeof hitsOf>[0]> {
+  const shelf = new CatalogueShelf(async () => aCatalogue({}));
+  await shelf.refresh(0);
+  const state = shelf.getState();
+  if (state.kind !== "ready") throw new Error(state.kind);
+  return state;
+}
 
+describe("the hits", () => {
   it("are the common procedures while nothing is typed", async () => {
     const names = hitsOf(await ready(), "  ").map(({ name }) => name);
     expect(names).toEqual(["Thủ tục đăng ký khai sinh", "Thủ tục đăng ký kết hôn"]);
@@ -98,15 +98,13 @@ describe("the catalogue of a kiosk", () => {
 
   it("asks once only while an answer is on its way", async () => {
     let asked = 0;
-    let answer = (_: null): void => {};
+    const { promise, resolve } = Promise.withResolvers<null>();
     const shelf = new CatalogueShelf(() => {
       asked++;
-      return new Promise((resolve) => {
-        answer = resolve;
-      });
+      return promise;
     });
     const both = [shelf.refresh(0), shelf.refresh(1)];
-    answer(null);
+    resolve(null);
     await Promise.all(both);
     expect(asked).toBe(1);
   });
