@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { ERROR_CODES } from "./errorCodes.ts";
-import { OutcomeSchema, SlugSchema, TimeSchema, UuidSchema } from "./primitives.ts";
+import {
+  OpaqueRefSchema,
+  OutcomeSchema,
+  SlugSchema,
+  TimeSchema,
+  UuidSchema,
+} from "./primitives.ts";
 
 /** More than a counter does in a day; what comes after is refused, not lost. */
 export const MAX_LOG_ENTRIES = 600;
@@ -25,7 +31,12 @@ const entry = { id: UuidSchema, at: TimeSchema, ticket: LoggedTicketSchema };
 /** Something that was done at the counter and that the hub is yet to be told, under its id. */
 export const LogEntrySchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("call"), ...entry }),
-  z.strictObject({ kind: z.literal("finish"), ...entry, outcome: OutcomeSchema }),
+  z.strictObject({
+    kind: z.literal("finish"),
+    ...entry,
+    outcome: OutcomeSchema,
+    dossierRefs: z.array(OpaqueRefSchema).max(20).readonly().optional(),
+  }),
   z.strictObject({ kind: z.literal("no-show"), ...entry }),
 ]);
 export type LogEntry = z.infer<typeof LogEntrySchema>;

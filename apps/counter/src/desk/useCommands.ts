@@ -129,8 +129,7 @@ export function useCommands(
     const isNoted =
       type === "ticket:no-show"
         ? offline.noShow(id)
-        : type === "ticket:finish" &&
-          offline.finish((payload as PayloadOf<"ticket:finish">).outcome, id);
+        : type === "ticket:finish" && offline.finish(payload as PayloadOf<"ticket:finish">, id);
     // From here on the log keeps the id: the next visit's end, alike in every word, has its own.
     if (isNoted) unanswered.current.delete(JSON.stringify([type, payload]));
     return isNoted;

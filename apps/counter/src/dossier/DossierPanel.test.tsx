@@ -146,9 +146,4 @@ describe("the dossiers on a counter's screen", () => {
     expect(scanned).toContain("Đây không phải là mã hồ sơ.");
     expect(scanned).not.toContain("dossier-panel");
   });
-
-  it("are known not to be noted while the hub is gone", () => {
-    expect(shown(one({}), { isInStep: false })).toContain("hồ sơ không ghi được");
-    expect(shown(one({}))).not.toContain("hồ sơ không ghi được");
-  });
 });

@@ -54,12 +54,6 @@ export function DossierPanel(props: DossierPanelProps): ReactNode {
           wishes={wishes}
         />
       ))}
-      {!isInStep && dossiers.length > 0 && (
-        <p className={styles["stale"]}>
-          <TriangleAlert aria-hidden size="1.2em" />
-          {t`Mất máy chủ: hồ sơ không ghi được vào lượt hoàn thành lúc này.`}
-        </p>
-      )}
       <AsOf state={state} timeZone={settings.calendar.timeZone} />
     </section>
   );

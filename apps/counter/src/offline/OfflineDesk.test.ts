@@ -25,7 +25,7 @@ function leaveUntold(): void {
   counter.attend(LAN);
   counter.lose();
   expect(counter.desk.startPaper("Chi")).toBe(true);
-  expect(counter.desk.finish("accepted", newId())).toBe(true);
+  expect(counter.desk.finish({ outcome: "accepted", dossierRefs: [] }, newId())).toBe(true);
   counter.attend(null);
   counter.live(aView(MAI, [aTicket(2, "waiting"), aTicket(3, "serving")], "open"));
 }
@@ -39,7 +39,7 @@ describe("what another officer has not told yet", () => {
     expect(state().others.map(({ officer }) => officer.name)).toEqual(["Lan"]);
     counter.lose();
     expect(counter.desk.noShow(newId())).toBe(false);
-    expect(counter.desk.finish("guided", newId())).toBe(true);
+    expect(counter.desk.finish({ outcome: "guided", dossierRefs: [] }, newId())).toBe(true);
     expect(state().log?.entries.map(({ ticket }) => ticket.label)).toEqual(["A003"]);
     counter.attend(LAN);
     expect(state().log?.entries.map(({ ticket }) => ticket.label)).toEqual(["A001"]);
@@ -52,7 +52,7 @@ describe("what another officer has not told yet", () => {
     counter.lose();
     counter.reload();
     expect(state().log).toBeNull();
-    expect(counter.desk.finish("guided", newId())).toBe(true);
+    expect(counter.desk.finish({ outcome: "guided", dossierRefs: [] }, newId())).toBe(true);
     expect(state().log?.officer.name).toBe("Mai");
     expect(state().others).toHaveLength(1);
   });
@@ -75,7 +75,7 @@ describe("telling the hub", () => {
     counter.live(aView(LAN, [aTicket(1, "serving")], "open"));
     counter.attend(LAN);
     counter.lose();
-    counter.desk.finish("accepted", newId());
+    counter.desk.finish({ outcome: "accepted", dossierRefs: [] }, newId());
     counter.hub.answer = () => {
       throw new Error("broken");
     };
@@ -94,7 +94,7 @@ describe("telling the hub", () => {
     counter.attend(LAN);
     counter.lose();
     counter.desk.startPaper("Chi");
-    counter.desk.finish("accepted", newId());
+    counter.desk.finish({ outcome: "accepted", dossierRefs: [] }, newId());
     let left = 50;
     const full = vi.spyOn(counter.storage, "setItem").mockImplementation(() => {
       throw new DOMException("full", "QuotaExceededError");
@@ -123,7 +123,7 @@ describe("telling the hub", () => {
     for (const label of ["A007", "A008"]) {
       expect(counter.desk.add(label)).toBeNull();
       expect(counter.desk.call(label)).toBe(true);
-      expect(counter.desk.finish("guided", newId())).toBe(true);
+      expect(counter.desk.finish({ outcome: "guided", dossierRefs: [] }, newId())).toBe(true);
     }
     let isPaused = true;
     counter.hub.answer = ({ type }) => {

@@ -1,4 +1,4 @@
-import { type CounterLog, MAX_LOG_ENTRIES, type PayloadOf } from "@luot/contract";
+import { type CounterLog, MAX_LOG_ENTRIES } from "@luot/contract";
 import { type HubClient, isInStep } from "@luot/hub-client";
 import {
   type AtCounter,
@@ -12,6 +12,7 @@ import {
   withFreshStock,
   withNoShow,
   withPaper,
+  type VisitEnd,
 } from "./counterLog.ts";
 import { currentAt, paperStock } from "./paperStock.ts";
 import type { OfflineStore } from "./OfflineStore.ts";
@@ -105,8 +106,8 @@ export class OfflineDesk {
    * @param id of a command that was sent and not answered, or a fresh one
    * @returns whether it was noted
    */
-  finish(outcome: PayloadOf<"ticket:finish">["outcome"], id: string): boolean {
-    return this.#note((log, at) => withFinish(log, { id, at }, outcome));
+  finish(end: VisitEnd, id: string): boolean {
+    return this.#note((log, at) => withFinish(log, { id, at }, end));
   }
 
   /** Notes without the hub that somebody did not come. @returns whether it was noted */

@@ -46,9 +46,11 @@ const hub = (change: Partial<HubSide>): HubSide => ({
 
 describe("a counter without its hub", () => {
   it("notes once that the visit ended, and has nobody there then", () => {
-    const ended = must(withFinish(freshLog("q01", officer, HERE), head(9), "guided"));
+    const ended = must(
+      withFinish(freshLog("q01", officer, HERE), head(9), { outcome: "guided", dossierRefs: [] }),
+    );
     expect(atCounter(ended)).toBeNull();
-    expect(withFinish(ended, head(10), "guided")).toBeNull();
+    expect(withFinish(ended, head(10), { outcome: "guided", dossierRefs: [] })).toBeNull();
     expect(withNoShow(ended, head(10))).toBeNull();
     expect(ended.entries).toMatchObject([{ kind: "finish", id: uuid(9), outcome: "guided" }]);
   });
@@ -62,7 +64,9 @@ describe("a counter without its hub", () => {
   it("has nothing to keep once all is told and read", () => {
     const log = freshLog("q01", officer, HERE);
     expect(isSpent(log)).toBe(true);
-    expect(isSpent(must(withFinish(log, head(9), "guided")))).toBe(false);
+    expect(isSpent(must(withFinish(log, head(9), { outcome: "guided", dossierRefs: [] })))).toBe(
+      false,
+    );
     expect(isSpent({ ...log, merged: 1 })).toBe(false);
   });
 });
@@ -74,7 +78,7 @@ describe("paper mode", () => {
     expect(withCall(first, head(2), null)).toBeNull();
     const second = must(withCall(must(withNoShow(first, head(2))), head(3), null));
     expect(atCounter(second)?.label).toBe("A003");
-    const ended = must(withFinish(second, head(4), "accepted"));
+    const ended = must(withFinish(second, head(4), { outcome: "accepted", dossierRefs: [] }));
     expect(withCall(ended, head(5), null)).toBeNull();
     expect(ended.entries.map(({ kind }) => kind)).toEqual(["call", "no-show", "call", "finish"]);
   });
@@ -83,7 +87,7 @@ describe("paper mode", () => {
     const called = must(withCall(onPaper("A002", "A003"), head(1), null));
     const late = { id: uuid(2), at: T + PAPER_MODE_MS };
     expect(mayCallOnPaper(called, late.at)).toBe(false);
-    const ended = must(withFinish(called, late, "accepted"));
+    const ended = must(withFinish(called, late, { outcome: "accepted", dossierRefs: [] }));
     expect(withCall(ended, late, null)).toBeNull();
   });
 
@@ -118,8 +122,9 @@ describe("paper mode", () => {
 
 describe("telling the hub", () => {
   it("sends an end only while the ticket it is about is there, or nobody", () => {
-    const log = must(withFinish(freshLog("q01", officer, HERE), head(9), "guided"));
-    const payload = { counterId: "q01", outcome: "guided", dossierRefs: [] };
+    const end = { outcome: "guided", dossierRefs: ["ref-0001"] } as const;
+    const log = must(withFinish(freshLog("q01", officer, HERE), head(9), end));
+    const payload = { counterId: "q01", ...end };
     const send = { kind: "send", wish: { type: "ticket:finish", payload } };
     expect(mergeStep(log, hub({ here: uuid(1) }))).toMatchObject(send);
     // It may have happened before the answer got lost; the same id then hears the same answer.
@@ -130,7 +135,12 @@ describe("telling the hub", () => {
 
   it("looks a number up that was read off a paper, waits for its kiosk, and gives up in the end", () => {
     const added = must(withAdded(onPaper(), "BK2-07"));
-    const log = must(withFinish(must(withCall(added, head(1), null)), head(2), "accepted"));
+    const log = must(
+      withFinish(must(withCall(added, head(1), null)), head(2), {
+        outcome: "accepted",
+        dossierRefs: [],
+      }),
+    );
     expect(mergeStep(log, hub({})).kind).toBe("wait");
     expect(mergeStep(log, hub({ isLate: true }))).toMatchObject({ code: "unknown_ticket" });
     const known = mergeStep(log, hub({ find: (label) => (label === "BK2-07" ? uuid(70) : null) }));
@@ -155,6 +165,8 @@ describe("telling the hub", () => {
     const told = taken(called, uuid(100));
     expect(atCounter(told)?.label).toBe("A002");
     expect(told.merged).toBe(1);
-    expect(atCounter(must(withFinish(told, head(2), "accepted")))).toBeNull();
+    expect(
+      atCounter(must(withFinish(told, head(2), { outcome: "accepted", dossierRefs: [] }))),
+    ).toBeNull();
   });
 });

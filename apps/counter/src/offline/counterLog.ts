@@ -4,6 +4,7 @@ import {
   type LoggedTicket,
   MAX_LOG_ENTRIES,
   type PaperStock,
+  type PayloadOf,
 } from "@luot/contract";
 import { PAPER_MODE_MS } from "./offlineTimes.ts";
 
@@ -48,15 +49,18 @@ export interface EntryHead {
   readonly at: number;
 }
 
+/** How a visit ended, and the dossiers it was about. */
+export type VisitEnd = Pick<PayloadOf<"ticket:finish">, "outcome" | "dossierRefs">;
+
 /** Ends the visit. @returns `null` when nobody is there, or the log is full */
 export function withFinish(
   log: CounterLog,
   head: EntryHead,
-  outcome: Extract<LogEntry, { kind: "finish" }>["outcome"],
+  { outcome, dossierRefs }: VisitEnd,
 ): CounterLog | null {
   const here = atCounter(log);
   if (here === null) return null;
-  return withEntry(log, { kind: "finish", ...head, ticket: ticketOf(here), outcome });
+  return withEntry(log, { kind: "finish", ...head, ticket: ticketOf(here), outcome, dossierRefs });
 }
 
 /** Notes that somebody did not come. @returns `null` when nobody was called, or the log is full */

@@ -51,7 +51,8 @@ export function mergeStep(log: CounterLog, { here, find, isLate }: HubSide): Mer
     return { kind: "refuse", entry, code: "no_current_ticket" };
   if (entry.kind === "no-show")
     return { kind: "send", entry, wish: { type: "ticket:no-show", payload: { counterId } } };
-  const payload = { counterId, outcome: entry.outcome, dossierRefs: [] };
+  const { outcome, dossierRefs = [] } = entry;
+  const payload = { counterId, outcome, dossierRefs };
   return { kind: "send", entry, wish: { type: "ticket:finish", payload } };
 }
 

@@ -47,6 +47,6 @@ export function AloneDesk(): ReactNode {
   function act(action: DeskAction): void {
     if (!possible.has(action)) return;
     if (action === "no-show") desk.noShow(hub.newId());
-    else desk.finish(outcome, hub.newId());
+    else desk.finish({ outcome, dossierRefs: [] }, hub.newId());
   }
 }

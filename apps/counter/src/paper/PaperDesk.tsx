@@ -85,6 +85,6 @@ export function PaperDesk(): ReactNode {
   function done(action: DeskAction): boolean {
     if (action === "next") return desk.call(null);
     const id = hub.newId();
-    return action === "no-show" ? desk.noShow(id) : desk.finish(outcome, id);
+    return action === "no-show" ? desk.noShow(id) : desk.finish({ outcome, dossierRefs: [] }, id);
   }
 }
