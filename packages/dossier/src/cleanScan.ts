@@ -1,5 +1,7 @@
 /** An AIM identifier that a scanner may put before the data, e.g. `]C1` or `]Q3`. */
 const AIM = /^\][A-Za-z][0-9A-Za-z]/;
+/** Is spelt so already: what most sources write. */
+const PLAIN = /^[0-9A-Z.-]{1,64}$/;
 const DASHES = /[\u2010-\u2015\u2212_]/g;
 
 /** Takes off what is around a scanned text: blanks, the scanner's AIM identifier. */
@@ -13,6 +15,7 @@ export function withoutAim(text: string): string {
  * trimmed part by part: a pattern with blanks on both sides takes quadratic time on a run of them.
  */
 export function normaliseCode(text: string): string {
+  if (PLAIN.test(text)) return text;
   const plain = withoutAim(text).normalize("NFKC").toUpperCase().replace(DASHES, "-");
   return plain
     .split("-")

@@ -34,8 +34,9 @@ export function parseDossierCode(text: string): DossierCode | null {
   for (const match of clean.matchAll(CODE)) {
     const [, agency = "", year = "", month = "", day = "", tail = ""] = match;
     const agencyForm = parseAgencyId(agency);
+    const isDated = Number(year) >= FIRST_YEAR && isDay(2_000 + Number(year), Number(month), day);
+    if (agencyForm === null || !isDated) continue;
     const received = `20${year}-${month}-${day}`;
-    if (agencyForm === null || Number(year) < FIRST_YEAR || !isDate(received)) continue;
     const code = `${agency}-${year}${month}${day}-${tail}`;
     return { code, agency, agencyForm, received, tail };
   }
@@ -43,7 +44,6 @@ export function parseDossierCode(text: string): DossierCode | null {
 }
 
 /** Whether a day of that number is in that month. */
-function isDate(iso: string): boolean {
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
+function isDay(year: number, month: number, day: string): boolean {
+  return new Date(Date.UTC(year, month - 1, Number(day))).getUTCMonth() === month - 1;
 }

@@ -24,6 +24,7 @@ const DATE = String.raw`(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})
 const ISO_DATE = String.raw`(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})`;
 const TIME = String.raw`(?<hour>\d{1,2})[:h](?<minute>\d{2})(?::(?<second>\d{2}))?`;
 const STAMP = String.raw`(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})`;
+const NAME = /\(\?<(\w+)>/g;
 const GAP = String.raw`,? {1,3}`;
 
 const PARSERS: ReadonlyMap<DateFormat, Parse> = new Map<DateFormat, Parse>([
@@ -103,20 +104,29 @@ function excelWall(serial: number): number | null {
 }
 
 function byPattern(pattern: string): Parse {
-  const whole = new RegExp(`^${pattern}$`);
+  // Groups by number: an object of names for each date took a third of its reading.
+  const places = new Map([...pattern.matchAll(NAME)].map(([, name], at) => [name, at + 1]));
+  const whole = new RegExp(`^${pattern.replaceAll(NAME, "(")}$`);
+  const [year, month, day] = [placeOf("year"), placeOf("month"), placeOf("day")];
+  const [hour, minute, second] = [placeOf("hour"), placeOf("minute"), placeOf("second")];
   return (text) => {
-    const groups = whole.exec(text)?.groups;
-    if (groups === undefined) return null;
-    const number = (name: keyof Parts): number => Number(groups[name] ?? 0);
+    const found = whole.exec(text);
+    if (found === null) return null;
+    const number = (place: number): number => Number(found[place] ?? 0);
     return wallOf({
-      year: number("year"),
-      month: number("month"),
-      day: number("day"),
-      hour: number("hour"),
-      minute: number("minute"),
-      second: number("second"),
+      year: number(year),
+      month: number(month),
+      day: number(day),
+      hour: number(hour),
+      minute: number(minute),
+      second: number(second),
     });
   };
+
+  /** Where there is none, nothing is found. */
+  function placeOf(name: keyof Parts): number {
+    return places.get(name) ?? places.size + 1;
+  }
 }
 
 function wallOf({ year, month, day, hour, minute, second }: Parts): number | null {

@@ -45,27 +45,36 @@ export function parseSourcePath(text: string): SourcePath | null {
 export function findInSource(record: object, path: SourcePath): readonly Found[] {
   // A heading with a dot in it is one name, when it is spelt exactly so.
   if (path.segments.length > 1 && Object.hasOwn(record, path.whole))
-    return follow(record, [{ name: path.whole, pick: "one" }], "");
-  return follow(record, path.segments, "");
+    return follow(record, [{ name: path.whole, pick: "one" }], 0, "");
+  return follow(record, path.segments, 0, "");
 }
 
-function follow(value: unknown, segments: readonly Segment[], path: string): readonly Found[] {
-  const [segment, ...rest] = segments;
-  if (segment === undefined) return isNothing(value) ? [] : [{ path, value }];
-  if (!isObject(value)) return [];
+/** @param from which of the segments comes next */
+function follow(
+  value: unknown,
+  segments: readonly Segment[],
+  from: number,
+  path: string,
+): readonly Found[] {
+  const segment = segments[from];
+  if (segment === undefined) return isNothing(value) ? NONE : [{ path, value }];
+  if (!isObject(value)) return NONE;
   const under = valueOf(value, segment.name);
+  if (isNothing(under)) return NONE;
   const here = path === "" ? segment.name : `${path}.${segment.name}`;
-  if (isNothing(under)) return [];
-  if (segment.pick === "one") return follow(under, rest, here);
+  if (segment.pick === "one") return follow(under, segments, from + 1, here);
   const entries: readonly unknown[] = Array.isArray(under) ? under.slice(0, MAX_ENTRIES) : [under];
-  const each = entries.map((entry, at) => () => follow(entry, rest, `${here}[${at}]`));
-  if (segment.pick === "each") return each.flatMap((find) => find());
-  for (const find of each.toReversed()) {
-    const found = find();
+  const findAt = (at: number): readonly Found[] =>
+    follow(entries[at], segments, from + 1, `${here}[${at}]`);
+  if (segment.pick === "each") return entries.flatMap((_, at) => findAt(at));
+  for (let at = entries.length - 1; at >= 0; at--) {
+    const found = findAt(at);
     if (found.length > 0) return found;
   }
-  return [];
+  return NONE;
 }
+
+const NONE: readonly Found[] = [];
 
 /** Whether a value says nothing: none, or blanks. */
 export function isNothing(value: unknown): boolean {
@@ -83,22 +92,44 @@ export function isObject(value: unknown): value is object {
   );
 }
 
-const folded = new WeakMap<object, ReadonlyMap<string, unknown>>();
+/** The names of a record's fields, by their spelling. */
+interface Shape {
+  readonly keys: readonly string[];
+  readonly bySpelling: ReadonlyMap<string, string>;
+}
+
+/** Records of one source have the same few lists of names: each is spelt once, not with each record. */
+const shapes: Shape[] = [];
+const MAX_SHAPES_KEPT = 8;
+/** A longer list is no table's, and not kept. */
+const MAX_KEYS_KEPT = 200;
 
 /** A field by its name, exactly or else without regard to capitals and blanks; own fields only. */
 function valueOf(record: object, name: string): unknown {
   if (Object.hasOwn(record, name)) return Reflect.get(record, name);
-  let fields = folded.get(record);
-  if (fields === undefined) {
-    const made = new Map<string, unknown>();
-    for (const [key, value] of Object.entries(record)) {
-      const spelt = foldName(key);
-      if (!made.has(spelt)) made.set(spelt, value);
-    }
-    fields = made;
-    folded.set(record, fields);
+  const key = shapeOf(record).bySpelling.get(foldName(name));
+  return key === undefined ? undefined : Reflect.get(record, key);
+}
+
+function shapeOf(record: object): Shape {
+  const keys = Object.keys(record);
+  const known = shapes.find((shape) => isSameList(shape.keys, keys));
+  if (known !== undefined) return known;
+  const bySpelling = new Map<string, string>();
+  for (const key of keys) {
+    const spelt = foldName(key);
+    if (!bySpelling.has(spelt)) bySpelling.set(spelt, key);
   }
-  return fields.get(foldName(name));
+  const made = { keys, bySpelling };
+  if (keys.length <= MAX_KEYS_KEPT) shapes.unshift(made);
+  if (shapes.length > MAX_SHAPES_KEPT) shapes.pop();
+  return made;
+}
+
+function isSameList(some: readonly string[], others: readonly string[]): boolean {
+  if (some.length !== others.length) return false;
+  for (let at = 0; at < some.length; at++) if (some[at] !== others[at]) return false;
+  return true;
 }
 
 const names = new Map<string, string>();
