@@ -37,7 +37,9 @@ describe("the counter's screen", () => {
     counter.live(aView(LAN, [aTicket(1, "serving")], "open"));
     counter.attend(LAN);
     counter.lose();
-    expect(counter.desk.finish("accepted", counter.hub.client.newId())).toBe(true);
+    expect(
+      counter.desk.finish({ outcome: "accepted", dossierRefs: [] }, counter.hub.client.newId()),
+    ).toBe(true);
     counter.reload();
     vi.advanceTimersByTime(5_000);
     expect(shown()).toContain("alone-desk");

@@ -34,11 +34,11 @@ describe("a disk that takes no more", () => {
       throw new DOMException("full", "QuotaExceededError");
     });
     expect(counter.desk.add("BK2-07")).toEqual({ why: "full" });
-    expect(counter.desk.finish("accepted", newId())).toBe(false);
+    expect(counter.desk.finish({ outcome: "accepted", dossierRefs: [] }, newId())).toBe(false);
     expect(notice()).toContain("not-kept");
     expect(app()).toMatch(/paper-desk.*not-kept/s);
     full.mockRestore();
-    expect(counter.desk.finish("accepted", newId())).toBe(true);
+    expect(counter.desk.finish({ outcome: "accepted", dossierRefs: [] }, newId())).toBe(true);
     expect(notice()).not.toContain("not-kept");
   });
 });
@@ -60,7 +60,7 @@ describe("what the hub said of what was done without it", () => {
 describe("what is not told yet", () => {
   it("asks for who did it to sign in, or to unlock the screen, and offers no drop then", () => {
     counter.lose();
-    counter.desk.finish("accepted", newId());
+    counter.desk.finish({ outcome: "accepted", dossierRefs: [] }, newId());
     counter.attend({ ...LAN, isLocked: true });
     counter.live(aView(LAN, [aTicket(1, "serving")], "open"));
     const own = counter.shown(<ToldNotice isLocked />);
@@ -81,7 +81,7 @@ describe("paper mode that was turned on by mistake", () => {
     expect(app()).toContain("end-paper");
     // Somebody stands there: the visit ends first.
     expect(counter.desk.endPaper()).toBe(false);
-    counter.desk.finish("accepted", newId());
+    counter.desk.finish({ outcome: "accepted", dossierRefs: [] }, newId());
     expect(counter.desk.endPaper()).toBe(true);
     expect(counter.log).toMatchObject({ paper: null, entries: [{ kind: "finish" }] });
     expect(counter.desk.call(null)).toBe(false);

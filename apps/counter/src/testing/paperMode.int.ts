@@ -115,7 +115,9 @@ class TestCounter {
       called.push(this.desk.getState().log?.entries.at(-1)?.ticket.label ?? "");
       const id = this.hub.newId();
       const isEnded =
-        called.length % 2 === 0 ? this.desk.noShow(id) : this.desk.finish("accepted", id);
+        called.length % 2 === 0
+          ? this.desk.noShow(id)
+          : this.desk.finish({ outcome: "accepted", dossierRefs: [] }, id);
       if (!isEnded) throw new Error("the visit did not end");
     }
     return called;
@@ -200,8 +202,12 @@ describe("counters whose hub is killed", () => {
     const label = counter.current;
     await hub.kill();
     await until(() => isGone(counter));
-    expect(counter.desk.finish("guided", counter.hub.newId())).toBe(true);
-    expect(counter.desk.finish("guided", counter.hub.newId())).toBe(false);
+    expect(counter.desk.finish({ outcome: "guided", dossierRefs: [] }, counter.hub.newId())).toBe(
+      true,
+    );
+    expect(counter.desk.finish({ outcome: "guided", dossierRefs: [] }, counter.hub.newId())).toBe(
+      false,
+    );
     counter.restart();
     await hub.start();
     expect(counter.desk.getState().log?.entries).toHaveLength(1);
