@@ -44,6 +44,13 @@ describe("findInSource", () => {
     expect(find(RECORD, path)).toEqual(expected);
   });
 
+  it("finds each record's own spelling, also where records with other names come between", () => {
+    const records = [{ MAHOSO: 1 }, { maHoSo: 2 }, { "Mahoso ": 3 }, { MAHOSO: 4, x: 0 }, { x: 5 }];
+    const found = [...records, ...records].map((record) => find(record, "MaHoSo"));
+    const expected = [1, 2, 3, 4].map((value) => [{ path: "MaHoSo", value }]);
+    expect(found).toEqual([...expected, [], ...expected, []]);
+  });
+
   it.each(["constructor", "__proto__", "toString", "__proto__.polluted"])(
     "sees nothing but a record's own fields: %s",
     (path) => {
