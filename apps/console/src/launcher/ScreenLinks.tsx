@@ -2,7 +2,15 @@ import { useLingui } from "@lingui/react/macro";
 import type { LauncherState } from "@luot/contract";
 import type { CentreSettings } from "@luot/hub-client";
 import { counterText, textOf, useLanguage } from "@luot/i18n";
-import { type LucideIcon, Monitor, MonitorSmartphone, Printer, Tv, UserRound } from "lucide-react";
+import {
+  FolderOpen,
+  type LucideIcon,
+  Monitor,
+  MonitorSmartphone,
+  Printer,
+  Tv,
+  UserRound,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { Panel } from "../parts/Panel.tsx";
 import styles from "./ScreenLinks.module.css";
@@ -53,6 +61,14 @@ export function ScreenLinks({ state, settings }: ScreenLinksProps): ReactNode {
             icon={Monitor}
             title={t`Màn hình tại quầy ${{ number: first.number }}`}
             note={t`Số đang được phục vụ`}
+          />
+        )}
+        {state.isLocal && (
+          <Link
+            to="/dossiers"
+            icon={FolderOpen}
+            title={t`Hồ sơ`}
+            note={t`Nguồn, nhập tệp, lỗi và mã mẫu`}
           />
         )}
         {state.hub.hasPrinterRoll && state.isLocal && (

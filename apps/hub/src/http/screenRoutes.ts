@@ -39,7 +39,7 @@ export async function screenRoutes(http: FastifyInstance, deps: HttpDeps): Promi
   }
   if (existsSync(deps.voiceFolder)) await serve("/voice/", deps.voiceFolder);
   const launcher = join(deps.screensFolder, "console", "dist");
-  for (const path of ["/", "/printer"])
+  for (const path of ["/", "/dossiers", "/printer"])
     http.get(path, (_request, reply) =>
       existsSync(launcher)
         ? reply.header("cache-control", "no-cache").sendFile("index.html", launcher)
