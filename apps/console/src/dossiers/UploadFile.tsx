@@ -88,13 +88,13 @@ function Progress({ name, part, rows }: ProgressProps): ReactNode {
     rows === null ? "" : `${formatCount(i18n, rows.done)} / ${formatCount(i18n, rows.of)}`;
   const label = isSent ? t`Máy chủ đang đọc ${name} ${done}` : t`Đang gửi ${name}`;
   return (
-    <div role="status">
-      <p>{label}</p>
+    <output>
+      <span>{label}</span>
       {isSent && rows === null ? (
         <progress className={styles["progress"]} aria-label={label} />
       ) : (
         <progress className={styles["progress"]} aria-label={label} value={value} max={max} />
       )}
-    </div>
+    </output>
   );
 }

@@ -19,7 +19,7 @@ describe("the words of an import", () => {
 
   it("name fields, and leave a column of the file as it is written", () => {
     expect(importFieldText(vi, "dueAt")).toBe("Ngày hẹn trả");
-    expect(importFieldText(en, "dueAt")).toBe("Due day");
+    expect(importFieldText(en, "dueAt")).toBe("Promised for");
     expect(importFieldText(en, "NgayTiepNhan")).toBe("NgayTiepNhan");
   });
 });
