@@ -86,7 +86,7 @@ function Standing({ admin, timeZone }: StandingProps): ReactNode {
   const { t } = useLingui();
   const { i18n } = useLanguage();
   const { asOf, isStale } = admin;
-  const at = asOf === null ? t`chưa có dữ liệu` : formatDateTime(asOf, timeZone);
+  const fresh = asOf === null ? "" : formatDateTime(asOf, timeZone);
   return (
     <Panel title={t`Sổ hồ sơ`} icon={<FolderOpen aria-hidden size="1.3rem" />} testId="register">
       <p className={styles["figures"]}>
@@ -94,7 +94,7 @@ function Standing({ admin, timeZone }: StandingProps): ReactNode {
           <strong data-testid="dossier-count">{formatCount(i18n, admin.count)}</strong>{" "}
           {t`hồ sơ đang lưu`}
         </span>
-        <span>{t`Dữ liệu cập nhật lúc ${{ fresh: at }}`}</span>
+        <span>{fresh === "" ? t`chưa có dữ liệu` : t`Dữ liệu cập nhật lúc ${fresh}`}</span>
       </p>
       {isStale && (
         <Banner kind="warning" title={t`Dữ liệu hồ sơ đã cũ`} testId="stale">

@@ -42,7 +42,7 @@ export interface FilePickProps {
 export function FilePick(props: FilePickProps): ReactNode {
   const { label, accept, onPick, isDisabled = false, testId } = props;
   return (
-    <label className={`${styles["field"]} ${styles["file"]}`}>
+    <label className={styles["file"]}>
       {label}
       <input
         type="file"

@@ -29,13 +29,14 @@ export function SourceItem(props: SourceItemProps): ReactNode {
   const { source, lastRun, asOf, hasSecret } = seen;
   const { id, name, kind, isOn } = source;
   const kinds = { file: t`tệp`, pull: t`hỏi theo lịch`, push: t`gửi đến` };
-  const fresh = asOf === null ? t`chưa có dữ liệu` : formatDateTime(asOf, timeZone);
+  const fresh = asOf === null ? "" : formatDateTime(asOf, timeZone);
   return (
     <li className={list["item"]} data-testid={`source-${id}`}>
       <div className={list["text"]}>
         <strong>{name}</strong>
         <span className={list["soft"]}>
-          {kinds[kind]} · {isOn ? t`đang bật` : t`đã tắt`} · {t`Dữ liệu cập nhật lúc ${fresh}`}
+          {kinds[kind]} · {isOn ? t`đang bật` : t`đã tắt`} ·{" "}
+          {fresh === "" ? t`chưa có dữ liệu` : t`Dữ liệu cập nhật lúc ${fresh}`}
         </span>
         {lastRun !== null && (
           <div className={styles[lastRun.outcome === "done" ? "soft" : "bad"]}>

@@ -18,7 +18,7 @@ export function countsText(i18n: I18n, counts: Counts): string {
   const parts = WORDS.filter(([name]) => counts[name] > 0).map(
     ([name, word]) => `${formatCount(i18n, counts[name])} ${i18n._(word)}`,
   );
-  return parts.length === 0 ? i18n._(msg`không có dòng nào`) : parts.join(" · ");
+  return parts.length === 0 ? i18n._(msg`không có thay đổi`) : parts.join(" · ");
 }
 
 const OUTCOMES = {

@@ -67,7 +67,9 @@ describe("the page of dossiers in a real browser", () => {
 
   it("shows what was refused of an earlier run", async () => {
     await page.getByRole("button", { name: "Xem lỗi của so-theo-doi.csv" }).first().click();
-    await page.getByTestId("run-details").getByText("Ngày tiếp nhận").waitFor();
+    const details = page.getByTestId("run-details");
+    await details.getByTestId("faults").waitFor();
+    expect(await details.innerText()).toContain("Ngày tiếp nhận");
     await picture("console-refusals");
     await page.keyboard.press("Escape");
   });

@@ -25,7 +25,7 @@ const REASONS: Readonly<Record<string, MessageDescriptor>> = {
   not_an_object: msg`Bản ghi không đúng dạng.`,
   not_a_code: msg`Không phải mã hồ sơ hợp lệ.`,
   no_code: msg`Không có mã hồ sơ.`,
-  not_a_date: msg`Không đọc được ngày. Thêm cách viết ngày vào bảng ghép trường.`,
+  not_a_date: msg`Không đọc được ngày. Sửa ngày, hoặc thêm cách viết vào bảng ghép trường.`,
   no_such_date: msg`Ngày này không có trong lịch.`,
   date_out_of_range: msg`Ngày quá xa. Kiểm tra năm.`,
   not_a_number: msg`Không phải số.`,
