@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { DemoDossiersSchema } from "@luot/contract";
 import jsQR from "jsqr";
 import type { Browser, Page } from "playwright-core";
 import { PNG } from "pngjs";
@@ -14,7 +15,10 @@ Starts a demonstration, lets a few people through it, and takes the pictures of 
 --out DIR   where they go (packages/ui/screenshots)`;
 
 const ROOT = resolve(import.meta.dirname, "..");
+const DEMO_DOSSIERS = "hardware/simulators/src/cli/demoDossiers.ts";
 const READY_WITHIN_MS = 60_000;
+/** The state whose page has most to say. */
+const MISSING_PAPERS = "5";
 
 interface Account {
   readonly username: string;
@@ -58,6 +62,7 @@ async function startDemo(data: string, children: ChildProcess[]): Promise<string
     "--web-port",
     `${webPort}`,
   );
+  execFileSync(process.execPath, [DEMO_DOSSIERS, "--data", data], { cwd: ROOT });
   const hub = ["apps/hub/src/main.ts", "start", "--demo", "--data", data, "--port", `${port}`];
   const printer = ["--printer", `tcp://127.0.0.1:${printerPort}`];
   run(...hub, ...printer, "--printer-roll", `http://127.0.0.1:${webPort}`);
@@ -85,7 +90,7 @@ async function takeAll(browser: Browser, url: string, out: string): Promise<void
     await page.screenshot({ path: join(out, `${name}.png`) });
     console.log(name);
   };
-  const open = async (path: string, width: number, height: number): Promise<Page> => {
+  const open: Open = async (path, width, height) => {
     const page = await browser.newPage({ viewport: { width, height }, locale: "vi-VN" });
     page.on("pageerror", (error) => console.error(`${path}: ${error.message}`));
     await page.goto(`${url}${path}`);
@@ -117,6 +122,7 @@ async function takeAll(browser: Browser, url: string, out: string): Promise<void
     await kiosk.getByTestId("done").click();
     await kiosk.waitForTimeout(1_000);
   }
+  await shootDossiers(open, kiosk, { url, shot });
   for (const counter of counters) {
     await counter.keyboard.press("Enter");
     await counter.waitForTimeout(400);
@@ -130,10 +136,33 @@ async function takeAll(browser: Browser, url: string, out: string): Promise<void
   if (phoneUrl !== "") await shot(await open(phoneUrl, 390, 844), "phone");
 }
 
-async function openCounters(
-  open: (path: string, width: number, height: number) => Promise<Page>,
-  url: string,
-): Promise<readonly Page[]> {
+type Open = (path: string, width: number, height: number) => Promise<Page>;
+
+interface Camera {
+  readonly url: string;
+  readonly shot: (page: Page, name: string) => Promise<void>;
+}
+
+/** A dossier and a search at the kiosk, and the board. */
+async function shootDossiers(open: Open, kiosk: Page, { url, shot }: Camera): Promise<void> {
+  const reply = await fetch(`${url}/api/launcher/demo-dossiers`);
+  const samples = DemoDossiersSchema.parse(await reply.json());
+  await kiosk.getByTestId("open-look-up").click();
+  await kiosk.keyboard.type(samples.find(({ status }) => status === MISSING_PAPERS)?.code ?? "");
+  await kiosk.getByTestId("look-up").click();
+  await kiosk.getByTestId("dossier").waitFor();
+  await shot(kiosk, "kiosk-dossier");
+  await kiosk.getByTestId("back").click();
+  await kiosk.getByTestId("open-search").click();
+  await kiosk.keyboard.type("khai sinh");
+  await kiosk.getByTestId("hit-0").waitFor();
+  await shot(kiosk, "kiosk-search");
+  const board = await open("/display/?page=board&diagonal=65&distance=5&period=month", 1920, 1080);
+  await board.waitForTimeout(2_000);
+  await shot(board, "board");
+}
+
+async function openCounters(open: Open, url: string): Promise<readonly Page[]> {
   const launcher = (await (await fetch(`${url}/api/launcher`)).json()) as { accounts: Account[] };
   const pages: Page[] = [];
   for (const [i, counterId] of ["q01", "q03"].entries()) {
