@@ -21,7 +21,7 @@ export function catalogueRoutes(http: FastifyInstance, deps: HttpDeps): void {
       .send(deps.store.catalogue.text()?.body ?? "null");
   });
 
-  const large = { preHandler: localOnly, bodyLimit: CATALOGUE_LIMIT_BYTES };
+  const large = { onRequest: localOnly, bodyLimit: CATALOGUE_LIMIT_BYTES };
   http.post("/api/launcher/import-catalogue", large, (request, reply) => {
     const { settings } = deps.engine.state;
     const imported = importCatalogue(request.body, deps.store.catalogue, settings, deps.now());

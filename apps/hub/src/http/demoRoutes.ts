@@ -12,7 +12,7 @@ export interface DemoRoutesDeps {
 
 /** `GET /api/launcher/demo-dossiers`: codes to try at a kiosk, where `npm start` made some up. */
 export function demoRoutes(http: FastifyInstance, { data }: DemoRoutesDeps): void {
-  http.get("/api/launcher/demo-dossiers", { preHandler: localOnly }, (_request, reply) => {
+  http.get("/api/launcher/demo-dossiers", { onRequest: localOnly }, (_request, reply) => {
     const samples = DemoDossiersSchema.safeParse(readSamples(data));
     if (!samples.success) return reply.code(404).send({ error: "not_found" });
     return reply.header("cache-control", "no-store").send(samples.data);

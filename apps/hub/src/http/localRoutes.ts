@@ -23,7 +23,7 @@ export function localRoutes(http: FastifyInstance, deps: HttpDeps): void {
     reply.header("cache-control", "no-store").send(launcherState(deps, isLocalRequest(request))),
   );
 
-  http.post("/api/launcher/pair", { preHandler: localOnly }, (request, reply) => {
+  http.post("/api/launcher/pair", { onRequest: localOnly }, (request, reply) => {
     const body = PairSchema.safeParse(request.body);
     if (!body.success) return badRequest(reply, body.error);
     const { code, ...decision } = body.data;
@@ -35,7 +35,7 @@ export function localRoutes(http: FastifyInstance, deps: HttpDeps): void {
     return reply.send({ deviceId: device.id });
   });
 
-  http.post("/api/launcher/revoke", { preHandler: localOnly }, (request, reply) => {
+  http.post("/api/launcher/revoke", { onRequest: localOnly }, (request, reply) => {
     const body = IdSchema.safeParse(request.body);
     if (!body.success) return badRequest(reply, body.error);
     if (!deps.store.identities.revokeDevice(body.data.id, deps.now()))
@@ -45,7 +45,7 @@ export function localRoutes(http: FastifyInstance, deps: HttpDeps): void {
     return reply.send({});
   });
 
-  http.post("/api/launcher/clear-alarm", { preHandler: localOnly }, (request, reply) => {
+  http.post("/api/launcher/clear-alarm", { onRequest: localOnly }, (request, reply) => {
     const body = IdSchema.safeParse(request.body);
     if (!body.success) return badRequest(reply, body.error);
     return deps.alarms.clear(body.data.id)
@@ -53,12 +53,12 @@ export function localRoutes(http: FastifyInstance, deps: HttpDeps): void {
       : reply.code(404).send({ error: "unknown_alarm" });
   });
 
-  http.post("/api/launcher/confirm-clock", { preHandler: localOnly }, async (_request, reply) => {
+  http.post("/api/launcher/confirm-clock", { onRequest: localOnly }, async (_request, reply) => {
     await deps.dayClock.confirm();
     return reply.send({});
   });
 
-  http.post("/api/launcher/paper-changed", { preHandler: localOnly }, (_request, reply) => {
+  http.post("/api/launcher/paper-changed", { onRequest: localOnly }, (_request, reply) => {
     deps.roll.change();
     return reply.send({});
   });

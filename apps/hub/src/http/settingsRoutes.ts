@@ -8,7 +8,7 @@ const SETTINGS_LIMIT_BYTES = 8 * 1024 * 1024;
 
 /** Import and export of settings for the command line beside a running hub. */
 export function settingsRoutes(http: FastifyInstance, deps: HttpDeps): void {
-  const large = { preHandler: localOnly, bodyLimit: SETTINGS_LIMIT_BYTES };
+  const large = { onRequest: localOnly, bodyLimit: SETTINGS_LIMIT_BYTES };
   http.post("/api/launcher/import-settings", large, async (request, reply) => {
     const body = SettingsSchema.safeParse(request.body);
     if (!body.success)
@@ -26,7 +26,7 @@ export function settingsRoutes(http: FastifyInstance, deps: HttpDeps): void {
       .send({ error: code, message: `${code} ${JSON.stringify(details ?? {})}` });
   });
 
-  http.post("/api/launcher/export-settings", { preHandler: localOnly }, (_request, reply) =>
+  http.post("/api/launcher/export-settings", { onRequest: localOnly }, (_request, reply) =>
     reply.send(deps.engine.state.settings),
   );
 }

@@ -5,11 +5,11 @@ import { type DossierOut, OutSettingsSchema } from "./DossierOut.ts";
 
 /** Who is told of numbers taken for a dossier: for the command line and console of the hub's machine. */
 export function outRoutes(http: FastifyInstance, out: DossierOut): void {
-  http.get("/api/launcher/dossiers/out", { preHandler: localOnly }, (_request, reply) =>
+  http.get("/api/launcher/dossiers/out", { onRequest: localOnly }, (_request, reply) =>
     reply.send(out.state()),
   );
 
-  http.put("/api/launcher/dossiers/out", { preHandler: localOnly }, async (request, reply) => {
+  http.put("/api/launcher/dossiers/out", { onRequest: localOnly }, async (request, reply) => {
     const settings = OutSettingsSchema.safeParse(request.body);
     if (!settings.success) {
       const message = z.prettifyError(settings.error);
