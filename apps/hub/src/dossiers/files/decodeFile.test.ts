@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { decodeFile } from "./decodeFile.ts";
 import type { FileFault } from "./FileFault.ts";
 import type { RawRow } from "./RawFile.ts";
-import { aBomb, aSpreadsheet } from "./testing/aSpreadsheet.ts";
+import { aBomb, aSpreadsheet, aSpreadsheetWith } from "./testing/aSpreadsheet.ts";
 import { unpackSpreadsheet } from "./unpackSpreadsheet.ts";
 
 const WANTED = ["Mã hồ sơ", "Tên TTHC", "Nhận hồ sơ"];
@@ -140,9 +140,31 @@ describe("decodeFile, a spreadsheet", () => {
     '<row r="1000000000"><c r="A1000000000"><v>1</v></c></row>',
     '<row r="1"><c r="ZZZZZZ1"><v>1</v></c></row>',
     "<row r='999999'/>",
+    '<row x=">" r="2000000000"><c r="A1"><v>1</v></c></row>',
+    '<x:row y:r="2000000000"><c r="A1"><v>1</v></c></x:row>',
+    '<row r="&#50;000000000"><c r="A1"><v>1</v></c></row>',
   ])("is not filled up to a cell that lies far away: %s", async (sheet) => {
     expect(await faultOf(aSpreadsheet(sheet))).toMatchObject({ reason: "too_many_rows" });
   });
+
+  it.each(["xl/evil/s.xml", "evil/s.xml", "xl/sharedStrings.xml"])(
+    "has its bounds wherever its sheet lies: %s",
+    async (path) => {
+      const sheet = '<row r="600000"><c r="A600000"><v>1</v></c></row>';
+      expect(await faultOf(aSpreadsheetWith(path, sheet))).toMatchObject({
+        reason: "too_many_rows",
+      });
+    },
+  );
+
+  it.each(["<row ", "<row a", '<row "', "<row r='", "<!--", "<?", "<![CDATA[", "<c:"])(
+    "is looked through in no time when it repeats %s without an end",
+    async (part) => {
+      const sheet = part.repeat(256 * 1024);
+      expect(await faultOf(aSpreadsheet(sheet))).toMatchObject({ reason: "not_a_spreadsheet" });
+    },
+    2_000,
+  );
 
   it.each([
     ["an old spreadsheet", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), "xls_not_supported"],

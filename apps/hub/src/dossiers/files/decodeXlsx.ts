@@ -1,15 +1,13 @@
-import type { Result } from "@luot/kit";
+import { err, type Result } from "@luot/kit";
 import { readSheet } from "read-excel-file/universal";
 import { type FileFault, fileFault } from "./FileFault.ts";
-import { HEADING_ROWS, MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED_BYTES } from "./limits.ts";
+import { MAX_UNPACKED_BYTES } from "./limits.ts";
 import { packStored } from "./packStored.ts";
 import type { RawFile } from "./RawFile.ts";
+import { sheetFault } from "./sheetFault.ts";
 import { tableOf } from "./tableOf.ts";
-import { type Part, unpackSpreadsheet } from "./unpackSpreadsheet.ts";
+import { unpackSpreadsheet } from "./unpackSpreadsheet.ts";
 
-const SHEET_PATH = /^xl\/worksheets\//u;
-/** The place of a row or cell: letters for the column, a number for the row. */
-const PLACE = /<(?:\w+:)?(?:row|c)\s[^>]*?\br\s*=\s*["']([^"']*)["']/gu;
 const DAY_MS = 86_400_000;
 /** Serial number that spreadsheets give to 1/1/1970. */
 const EPOCH_SERIAL = 25_569;
@@ -29,8 +27,10 @@ export async function decodeXlsx(
 ): Promise<Result<RawFile, FileFault>> {
   const parts = unpackSpreadsheet(file, MAX_UNPACKED_BYTES);
   if (!parts.ok) return parts;
-  const far = parts.value.filter(({ path }) => SHEET_PATH.test(path)).find(reachesTooFar);
-  if (far !== undefined) return fileFault("too_many_rows");
+  for (const { bytes } of parts.value) {
+    const fault = sheetFault(bytes);
+    if (fault !== null) return err(fault);
+  }
   const packed = packStored(parts.value);
   let rows: readonly (readonly unknown[])[];
   try {
@@ -41,26 +41,6 @@ export async function decodeXlsx(
   }
   const serials = rows.map((row) => row.map(asSerial));
   return tableOf(serials, wanted, { format: "xlsx", isEndOpen: false, hasEvenRows: false });
-}
-
-/**
- * Whether a cell or row says it lies beyond the bounds. The reader fills up all that lies before it,
- * so one cell in row 1,000,000,000 would take all memory.
- */
-function reachesTooFar({ bytes }: Part): boolean {
-  for (const [, place] of bytes.toString("latin1").matchAll(PLACE)) {
-    const [, letters = "", digits = ""] = /^([A-Za-z]*)(\d*)$/u.exec(place ?? "") ?? ["", "?", "?"];
-    if (Number(digits) > MAX_ROWS + HEADING_ROWS || Number.isNaN(Number(digits))) return true;
-    if (columnOf(letters) > MAX_COLUMNS) return true;
-  }
-  return false;
-}
-
-/** Number of a column: A is 1, AA 27. */
-function columnOf(letters: string): number {
-  let column = 0;
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column;
 }
 
 function asSerial(cell: unknown): unknown {

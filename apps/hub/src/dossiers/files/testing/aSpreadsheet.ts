@@ -10,8 +10,12 @@ function part(path: string, text: string): { readonly path: string; readonly byt
   return { path, bytes: Buffer.from(XML + text) };
 }
 
-/** The smallest spreadsheet whose one sheet has this XML between `<sheetData>` and its end. */
-export function aSpreadsheet(sheetData: string): Buffer {
+/**
+ * The smallest spreadsheet whose one sheet has this XML between `<sheetData>` and its end.
+ *
+ * @param sheetPath where that sheet lies
+ */
+export function aSpreadsheetWith(sheetPath: string, sheetData: string): Buffer {
   return packStored([
     part(
       "xl/workbook.xml",
@@ -19,13 +23,15 @@ export function aSpreadsheet(sheetData: string): Buffer {
     ),
     part(
       "xl/_rels/workbook.xml.rels",
-      `<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${DOCUMENT}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      `<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${DOCUMENT}/worksheet" Target="/${sheetPath}"/></Relationships>`,
     ),
-    part(
-      "xl/worksheets/sheet1.xml",
-      `<worksheet xmlns="${MAIN}"><sheetData>${sheetData}</sheetData></worksheet>`,
-    ),
+    part(sheetPath, `<worksheet xmlns="${MAIN}"><sheetData>${sheetData}</sheetData></worksheet>`),
   ]);
+}
+
+/** The same, where a sheet usually lies. */
+export function aSpreadsheet(sheetData: string): Buffer {
+  return aSpreadsheetWith("xl/worksheets/sheet1.xml", sheetData);
 }
 
 /** A ZIP file of one part of zeros that says it is smaller than it is. */
