@@ -56,7 +56,6 @@ export { type LineOfCentre, type NextStep, nextStepOf } from "./nextStep.ts";
 export {
   type Closing,
   closingOf,
-  formatRatio,
   isAfterDue,
   isDue,
   onTimeRatio,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DossierRecord } from "./Dossier.ts";
-import { closingOf, formatRatio, isDue, onTimeRatio, resolvedAs } from "./onTime.ts";
+import { closingOf, isDue, onTimeRatio, resolvedAs } from "./onTime.ts";
 import { aDossier, vn } from "./testing/aDossier.ts";
 
 const ZONE = "Asia/Ho_Chi_Minh";
@@ -105,20 +105,5 @@ describe("onTimeRatio", () => {
   it("has no ratio of nothing", () => {
     const none = { resolved: { early: 0, onTime: 0, late: 0 }, due: 0, dueKept: 0 };
     expect(onTimeRatio(none, "due").ratio).toBeNull();
-    expect(formatRatio(onTimeRatio(none, "due"), "vi")).toBeNull();
-  });
-
-  it.each([
-    [14_064, 14_100, "99,74 %"],
-    [1, 3, "33,33 %"],
-    [2, 3, "66,67 %"],
-    [7, 7, "100,00 %"],
-    [0, 7, "0,00 %"],
-    [99_999, 100_000, "99,99 %"],
-    [999_999, 1_000_000, "99,99 %"],
-    [1, 2_000, "0,05 %"],
-  ])("writes %i of %i as %s", (numerator, denominator, expected) => {
-    expect(formatRatio({ numerator, denominator }, "vi")).toBe(expected);
-    expect(formatRatio({ numerator, denominator }, "en")).toBe(expected.replace(",", "."));
   });
 });

@@ -93,21 +93,3 @@ export function onTimeRatio(counts: RatioCounts, base: RatioBase): Ratio {
   const denominator = base === "resolved" ? early + onTime + late : counts.due;
   return { numerator, denominator, ratio: denominator === 0 ? null : numerator / denominator };
 }
-
-/**
- * A ratio in per cent with two decimals: `99,74 %`, in English `99.74 %`. Never rounded up to a
- * whole hundred: that is said only when not one was late.
- *
- * @returns `null` when there is nothing to divide by
- */
-export function formatRatio(
-  { numerator, denominator }: Pick<Ratio, "numerator" | "denominator">,
-  language: "vi" | "en",
-): string | null {
-  if (denominator === 0) return null;
-  const rounded = Math.round((numerator * 10_000) / denominator);
-  const hundredths = numerator < denominator ? Math.min(rounded, 9_999) : rounded;
-  const comma = language === "vi" ? "," : ".";
-  const decimals = String(hundredths % 100).padStart(2, "0");
-  return `${Math.floor(hundredths / 100)}${comma}${decimals} %`;
-}
