@@ -18,7 +18,12 @@ export const NextStepSchema = z.object({
     .enum(["collect", "supplement", "pay", "wait", "ask", "none"])
     .describe("wait: nothing can be done today. none: all is done. ask: an officer answers."),
   serviceId: SlugSchema.nullable().describe("The line for it in this centre, if there is one."),
-  place: z.string().max(300).nullable().describe("Another place where it is done, as written."),
+  isElsewhere: z.boolean().describe("It is done in another place than this centre."),
+  place: z
+    .string()
+    .max(300)
+    .nullable()
+    .describe("That place as written; at a kiosk null, for it may be somebody's address."),
 });
 
 /** A dossier as a kiosk may show it: nothing of its holder but the mask. */

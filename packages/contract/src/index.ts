@@ -111,6 +111,7 @@ export type {
   PinStanding,
   ShellAdmin,
   SleepTimes,
+  WallBoard,
   WallChoice,
 } from "./shell/ShellAdmin.ts";
 export {

@@ -1,13 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { STATUS_CODES } from "./Dossier.ts";
-import { type LineOfCentre, nextStepOf } from "./nextStep.ts";
+import { type LineOfCentre, nextStepOf, type Where } from "./nextStep.ts";
 import { aDossier } from "./testing/aDossier.ts";
 
 const line = (agencyId: string, kind: LineOfCentre["kind"]): LineOfCentre => ({
   id: `${agencyId}-${kind}`,
   agencyId,
   kind,
+  isForAll: false,
 });
+/** In the hall of these tests. */
+const at = (
+  agencyId: string | null,
+  lines: readonly LineOfCentre[],
+  ofProcedure: string | null = null,
+): Where => ({ agencyId, lines, ofProcedure });
 const LINES: readonly LineOfCentre[] = [
   line("a", "submit"),
   line("a", "supplement"),
@@ -33,42 +40,70 @@ describe("nextStepOf", () => {
     ["10", "none", null],
     [null, "ask", "a-guidance"],
   ] as const)("answers status %s with %s in the line %s", (status, kind, serviceId) => {
-    expect(nextStepOf(aDossier({ status }), "a", LINES)).toEqual({ kind, serviceId, place: null });
+    expect(nextStepOf(aDossier({ status }), at("a", LINES))).toEqual({
+      kind,
+      serviceId,
+      place: null,
+    });
   });
 
   it("sends whoever fetches a result elsewhere to that place, without a number", () => {
     const dossier = aDossier({ status: "9", resultPlace: "Chi nhánh số 2" });
     const expected = { kind: "collect", serviceId: null, place: "Chi nhánh số 2" };
-    expect(nextStepOf(dossier, "a", LINES)).toEqual(expected);
-    expect(nextStepOf({ ...dossier, status: "4" }, "a", LINES).place).toBeNull();
+    expect(nextStepOf(dossier, at("a", LINES))).toEqual(expected);
+    expect(nextStepOf({ ...dossier, status: "4" }, at("a", LINES)).place).toBeNull();
   });
 
   it("lets nobody pay twice", () => {
     const fee = { amount: 30_000, isPaid: true };
-    expect(nextStepOf(aDossier({ status: "6", fee }), "b", LINES).kind).toBe("wait");
+    expect(nextStepOf(aDossier({ status: "6", fee }), at("b", LINES)).kind).toBe("wait");
     const unpaid = aDossier({ status: "6", fee: { ...fee, isPaid: false } });
-    expect(nextStepOf(unpaid, "b", LINES)).toMatchObject({ kind: "pay", serviceId: "b-pay" });
+    expect(nextStepOf(unpaid, at("b", LINES))).toMatchObject({ kind: "pay", serviceId: "b-pay" });
   });
 
-  it("lets the line for filing stand in for one of supplements", () => {
+  it("takes a line that serves all agencies before guidance", () => {
+    const general = { ...line("office", "collect"), isForAll: true };
+    const lines = [...LINES, general, { ...line("office", "guidance"), isForAll: true }];
+    const ready = aDossier({ status: "9" });
+    expect(nextStepOf(ready, at("c", lines)).serviceId).toBe("office-collect");
+    expect(nextStepOf(ready, at(null, lines)).serviceId).toBe("office-collect");
+    expect(nextStepOf(ready, at("a", lines)).serviceId).toBe("a-collect");
+    expect(nextStepOf(aDossier({ status: "8" }), at("c", lines)).serviceId).toBe("office-guidance");
+  });
+
+  it("sends missing papers where the procedure is filed, and never to one line of several", () => {
     const dossier = aDossier({ status: "5" });
-    expect(nextStepOf(dossier, "b", LINES).serviceId).toBe("b-submit");
+    const lines = [
+      line("b", "submit"),
+      { ...line("b", "submit"), id: "b-driving" },
+      line("c", "submit"),
+      line("a", "guidance"),
+    ];
+    expect(nextStepOf(dossier, at("b", lines, "b-driving")).serviceId).toBe("b-driving");
+    expect(nextStepOf(dossier, at("b", lines)).serviceId).toBe("a-guidance");
+    expect(nextStepOf(dossier, at("c", lines)).serviceId).toBe("c-submit");
+    const supplement = { ...line("office", "supplement"), isForAll: true };
+    expect(nextStepOf(dossier, at("b", [...lines, supplement], "b-driving")).serviceId).toBe(
+      "office-supplement",
+    );
   });
 
   it("takes the only line of a kind in the centre, and never one of several", () => {
-    expect(nextStepOf(aDossier({ status: "6" }), null, LINES).serviceId).toBe("b-pay");
-    expect(nextStepOf(aDossier({ status: "9" }), null, LINES).serviceId).toBe("a-guidance");
-    expect(nextStepOf(aDossier({ status: "9" }), "c", LINES).serviceId).toBe("a-guidance");
+    expect(nextStepOf(aDossier({ status: "6" }), at(null, LINES)).serviceId).toBe("b-pay");
+    expect(nextStepOf(aDossier({ status: "9" }), at(null, LINES)).serviceId).toBe("a-guidance");
+    expect(nextStepOf(aDossier({ status: "9" }), at("c", LINES)).serviceId).toBe("a-guidance");
     const oneCollects = LINES.filter(({ id }) => id !== "b-collect");
-    expect(nextStepOf(aDossier({ status: "9" }), null, oneCollects).serviceId).toBe("a-collect");
+    expect(nextStepOf(aDossier({ status: "9" }), at(null, oneCollects)).serviceId).toBe(
+      "a-collect",
+    );
   });
 
   it("asks at the agency's own guidance before another's", () => {
-    expect(nextStepOf(aDossier({ status: "8" }), "b", LINES).serviceId).toBe("b-guidance");
+    expect(nextStepOf(aDossier({ status: "8" }), at("b", LINES)).serviceId).toBe("b-guidance");
   });
 
   it("names no line where the centre has none", () => {
     for (const status of STATUS_CODES)
-      expect(nextStepOf(aDossier({ status }), "a", []).serviceId).toBeNull();
+      expect(nextStepOf(aDossier({ status }), at("a", [])).serviceId).toBeNull();
   });
 });

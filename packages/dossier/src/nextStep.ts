@@ -6,6 +6,17 @@ export interface LineOfCentre {
   readonly id: string;
   readonly agencyId: string;
   readonly kind: "submit" | "supplement" | "collect" | "pay" | "guidance";
+  /** It serves the dossiers of every agency. */
+  readonly isForAll: boolean;
+}
+
+/** Where a dossier belongs in the centre. */
+export interface Where {
+  /** The dossier's agency in this centre, or `null` for another. */
+  readonly agencyId: string | null;
+  readonly lines: readonly LineOfCentre[];
+  /** The line that the catalogue names for its procedure, or `null`. */
+  readonly ofProcedure: string | null;
 }
 
 /**
@@ -21,22 +32,19 @@ export interface NextStep {
 }
 
 /**
- * Says what the holder of a dossier can do today, and in which line.
- *
- * The line is the one of that kind of the dossier's agency; else the only one of that kind in the
- * centre; else guidance (the agency's own before another's); else none. For missing papers the
- * agency's submitting line stands in for a supplement line.
- *
- * @param agencyId the dossier's agency in this centre, or `null` for another
+ * Says what the holder of a dossier can do today, and in which line: the one of that kind of the
+ * dossier's agency; else one that serves all agencies; else the only one of that kind in the centre;
+ * for missing papers where they are filed; else guidance (the agency's own, then the general one);
+ * else none.
  */
 export function nextStepOf(
   dossier: Pick<DossierFacts, "status" | "fee" | "resultPlace">,
-  agencyId: string | null,
-  lines: readonly LineOfCentre[],
+  where: Where,
 ): NextStep {
-  const to = (kind: NextStep["kind"], ...kinds: readonly LineOfCentre["kind"][]): NextStep => ({
+  const to = (kind: NextStep["kind"], line: LineOfCentre["kind"]): NextStep => ({
     kind,
-    serviceId: lineFor(kinds, agencyId, lines),
+    serviceId:
+      line === "guidance" ? guidanceFor(where.agencyId, where.lines) : lineFor(line, where),
     place: null,
   });
   switch (dossier.status) {
@@ -45,7 +53,7 @@ export function nextStepOf(
         ? to("collect", "collect")
         : { kind: "collect", serviceId: null, place: dossier.resultPlace };
     case "5":
-      return to("supplement", "supplement", "submit");
+      return to("supplement", "supplement");
     case "6":
       return dossier.fee?.isPaid === true ? NOTHING_TO_DO : to("pay", "pay");
     case "1":
@@ -67,16 +75,34 @@ export function nextStepOf(
 const NOTHING_TO_DO: NextStep = { kind: "wait", serviceId: null, place: null };
 
 function lineFor(
-  kinds: readonly LineOfCentre["kind"][],
+  kind: LineOfCentre["kind"],
+  { agencyId, lines, ofProcedure }: Where,
+): string | null {
+  const ofKind = lines.filter((line) => line.kind === kind);
+  const own = ofKind.find((line) => line.agencyId === agencyId);
+  const found = own ?? ofKind.find((line) => line.isForAll) ?? only(ofKind);
+  if (found !== undefined) return found.id;
+  const filing = kind === "supplement" ? filingLine(agencyId, lines, ofProcedure) : undefined;
+  return filing ?? guidanceFor(agencyId, lines);
+}
+
+/** Where papers are filed: the line of the procedure, or of an agency that has one alone. */
+function filingLine(
   agencyId: string | null,
   lines: readonly LineOfCentre[],
-): string | null {
-  const own = kinds
-    .map((kind) => lines.find((line) => line.agencyId === agencyId && line.kind === kind))
-    .find((line) => line !== undefined);
-  if (own !== undefined) return own.id;
-  const [only, another] = lines.filter((line) => line.kind === kinds[0]);
-  if (only !== undefined && another === undefined) return only.id;
+  ofProcedure: string | null,
+): string | undefined {
+  const filing = lines.filter((line) => line.kind === "submit");
+  const known = filing.find((line) => line.id === ofProcedure);
+  return (known ?? only(filing.filter((line) => line.agencyId === agencyId)))?.id;
+}
+
+function guidanceFor(agencyId: string | null, lines: readonly LineOfCentre[]): string | null {
   const guidance = lines.filter((line) => line.kind === "guidance");
-  return (guidance.find((line) => line.agencyId === agencyId) ?? guidance[0])?.id ?? null;
+  const own = guidance.find((line) => line.agencyId === agencyId);
+  return (own ?? guidance.find((line) => line.isForAll) ?? guidance[0])?.id ?? null;
+}
+
+function only(lines: readonly LineOfCentre[]): LineOfCentre | undefined {
+  return lines.length === 1 ? lines[0] : undefined;
 }

@@ -105,7 +105,7 @@ describe("the dossiers on a counter's screen", () => {
       one({
         missing: ["Bản sao căn cước", "Tờ khai"],
         fee: { amount: 150_000, isPaid: false },
-        next: { kind: "collect", serviceId: null, place },
+        next: { kind: "collect", serviceId: null, isElsewhere: true, place },
       }),
     );
     for (const words of ["Bản sao căn cước", "Tờ khai", "150.000 đ", "Chưa thanh toán", place])

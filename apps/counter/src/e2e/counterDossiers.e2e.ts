@@ -16,7 +16,7 @@ import {
   TEST_SECRET,
 } from "../../../hub/src/testing/startTestHub.ts";
 import { dataOf, type TestClient } from "../../../hub/src/testing/TestClient.ts";
-import { aDossier, NINE } from "../testing/aDossier.ts";
+import { aDossier, STATES } from "../testing/aDossier.ts";
 import { StandInRegister } from "../testing/StandInRegister.ts";
 
 /** A folder for pictures, of whoever wants to look at them. */
@@ -33,40 +33,13 @@ const settings: CentreSettings = {
     maskHolder: "initials",
     ratioOf: "resolved",
     boardOnWall: false,
+    generalServices: [],
     keep: { holderDays: 90, dossierDays: 1_825, lookUpDays: 30 },
   },
 };
 const agencyId = settings.agencies[0]?.id ?? null;
 const OWN = aDossier({ agencyId });
 const OTHER = aDossier({ ref: "ref_0002", code: "000.00.01.H56-261112-0012", status: "9" });
-/** For the pictures. */
-const STATES: Readonly<Record<string, Partial<DossierView>>> = {
-  "3": { light: null, daysLeft: null, dueAt: null },
-  "4": {
-    light: "overdue",
-    daysLeft: -2,
-    newDueAt: NINE + 259_200_000,
-    reappointments: 2,
-    isStale: true,
-  },
-  "5": { light: "due_soon", daysLeft: 0, missing: ["Bản sao căn cước", "Tờ khai theo mẫu"] },
-  "6": { light: "due_soon", daysLeft: 1, fee: { amount: 150_000, isPaid: false } },
-  "7": { light: null, daysLeft: null },
-  "8": { light: null, daysLeft: null },
-  "9": {
-    light: null,
-    daysLeft: null,
-    finishedAt: NINE,
-    next: { kind: "collect", serviceId: null, place: "657 Lạc Long Quân" },
-  },
-  "10": {
-    light: null,
-    daysLeft: null,
-    finishedAt: NINE,
-    returnedAt: NINE,
-    fee: { amount: 8_000, isPaid: true },
-  },
-};
 const register = new StandInRegister();
 let hub: Hub;
 let browser: Browser;
@@ -152,6 +125,16 @@ const noted = () =>
 const focused = () => page.evaluate(() => document.activeElement?.tagName);
 const card = ({ code }: DossierView) => page.getByTestId(`dossier-${code}`);
 
+/** How much of a card is seen without scrolling: 1 for all of it. */
+const seen = (dossier: DossierView) =>
+  card(dossier).evaluate(
+    (element) =>
+      new Promise<number>((tell) => {
+        const told: IntersectionObserverCallback = ([entry]) => tell(entry?.intersectionRatio ?? 0);
+        new IntersectionObserver(told).observe(element);
+      }),
+  );
+
 /** What is on the clipboard once a page without one of its own, as over HTTP, has copied a code. */
 async function copied(): Promise<string> {
   await page.evaluate(() => {
@@ -203,6 +186,18 @@ describe("the dossiers of the number at a counter", () => {
     await shoot("called");
     await finish();
     expect(noted()).toEqual(["ref_0001"]);
+  });
+
+  it("lie wholly in the window of a small laptop, with the papers they still need", async () => {
+    await page.setViewportSize({ width: 1_366, height: 768 });
+    const full = aDossier({ ...STATES["5"], agencyId, status: "5", fee: STATES["6"]?.fee ?? null });
+    answering({ "dossier:of-ticket": { dossiers: [full] } });
+    await callAnother();
+    await card(full).getByTestId("dossier-missing").waitFor();
+    await shoot("laptop");
+    expect(await seen(full)).toBe(1);
+    await finish();
+    await page.setViewportSize({ width: 1_920, height: 1_080 });
   });
 
   it("are added by a scanner that types, which presses none of the desk's keys", async () => {

@@ -26,10 +26,39 @@ export function aDossier(change: Partial<DossierView>): DossierView {
     timeline: [],
     missing: [],
     fee: null,
-    next: { kind: "wait", serviceId: null, place: null },
+    next: { kind: "wait", serviceId: null, isElsewhere: false, place: null },
     asOf: NINE - 300_000,
     isStale: false,
     canProve: false,
     ...change,
   };
 }
+
+/** What makes a dossier typical of its state, by the code of the state. */
+export const STATES: Readonly<Record<string, Partial<DossierView>>> = {
+  "3": { light: null, daysLeft: null, dueAt: null },
+  "4": {
+    light: "overdue",
+    daysLeft: -2,
+    newDueAt: NINE + 259_200_000,
+    reappointments: 2,
+    isStale: true,
+  },
+  "5": { light: "due_soon", daysLeft: 0, missing: ["Bản sao căn cước", "Tờ khai theo mẫu"] },
+  "6": { light: "due_soon", daysLeft: 1, fee: { amount: 150_000, isPaid: false } },
+  "7": { light: null, daysLeft: null },
+  "8": { light: null, daysLeft: null },
+  "9": {
+    light: null,
+    daysLeft: null,
+    finishedAt: NINE,
+    next: { kind: "collect", serviceId: null, isElsewhere: true, place: "657 Lạc Long Quân" },
+  },
+  "10": {
+    light: null,
+    daysLeft: null,
+    finishedAt: NINE,
+    returnedAt: NINE,
+    fee: { amount: 8_000, isPaid: true },
+  },
+};

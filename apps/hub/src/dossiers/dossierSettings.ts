@@ -6,6 +6,7 @@ const DEFAULTS: DossierSettings = {
   dueSoonDays: 1,
   extraCodes: [],
   hiddenProcedures: [],
+  generalServices: [],
   maskHolder: "initials",
   ratioOf: "resolved",
   boardOnWall: false,

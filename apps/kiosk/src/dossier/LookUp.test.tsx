@@ -119,7 +119,7 @@ describe("a dossier at the kiosk", () => {
   });
 
   it("asks nobody for a fee that is paid", () => {
-    const wait = { kind: "wait", serviceId: null, place: null } as const;
+    const wait = { kind: "wait", serviceId: null, isElsewhere: false, place: null } as const;
     const paid = aDossier("6", { fee: { amount: 150_000, isPaid: true }, next: wait });
     const html = shown(sheet(paid), {});
     expect(html).toContain("Đã nộp phí, hồ sơ đang chờ xử lý");
@@ -127,14 +127,19 @@ describe("a dossier at the kiosk", () => {
   });
 
   it("sends to another place where the result is handed out there", () => {
-    const next = { kind: "collect", serviceId: null, place: "Phường Mẫu" } as const;
+    const next = {
+      kind: "collect",
+      serviceId: null,
+      isElsewhere: true,
+      place: null,
+    } as const;
     const html = shown(sheet(aDossier("9", { next })), {});
-    expect(html).toContain("Phường Mẫu");
+    expect(html).toContain("Nơi trả ghi trên Giấy tiếp nhận");
     expect(takeButton(html)).toBe("");
   });
 
   it("tells nobody to take a number where the centre has no line for it", () => {
-    const next = { kind: "collect", serviceId: null, place: null } as const;
+    const next = { kind: "collect", serviceId: null, isElsewhere: false, place: null } as const;
     const html = shown(sheet(aDossier("9", { next })), {});
     expect(html).toContain("Mời gặp cán bộ hướng dẫn tại sảnh.");
     expect(html).not.toContain("lấy số để nhận kết quả");
@@ -153,7 +158,12 @@ describe("a dossier at the kiosk", () => {
   });
 
   it("gives none of a line whose numbers are gone", () => {
-    const next = { kind: "supplement", serviceId: "finance-submit", place: null } as const;
+    const next = {
+      kind: "supplement",
+      serviceId: "finance-submit",
+      isElsewhere: false,
+      place: null,
+    } as const;
     const html = shown(sheet(aDossier("5", { next })), {});
     expect(takeButton(html)).toContain("disabled");
     expect(html).toContain("Đã hết số tiếp nhận của buổi này");
@@ -208,7 +218,8 @@ describe("the second factor", () => {
 describe("no dossier", () => {
   it.each<[Refusal, string]>([
     ["dossier_not_found", "Chưa tìm thấy hồ sơ này"],
-    ["rate_limited", "Máy đang tra cứu nhiều hồ sơ"],
+    ["rate_limited", "Máy tạm dừng tra cứu"],
+    ["too_many_attempts", "thử lại sau ít phút, hoặc gặp cán bộ hướng dẫn."],
     ["unavailable", "Chưa tra cứu được lúc này"],
     ["internal", "Chưa tra cứu được lúc này"],
     ["disconnected", "Máy đang mất kết nối máy chủ."],
@@ -218,6 +229,13 @@ describe("no dossier", () => {
     for (const testId of ["type-again", "take-instead", "call-help"])
       expect(html).toContain(`data-testid="${testId}"`);
     expect(shown(unfound(code), { issuer: "nobody" })).not.toContain("take-instead");
+  });
+
+  it("when it pauses after many codes offers a person first, and a number", () => {
+    const html = shown(unfound("rate_limited"), {});
+    expect(html).not.toContain("nhiều hồ sơ");
+    for (const testId of ["call-help-now", "take-instead"])
+      expect(html).toContain(`data-testid="${testId}"`);
   });
 
   it("after three tries calls a person first", () => {

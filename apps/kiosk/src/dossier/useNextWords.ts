@@ -12,7 +12,7 @@ export interface NextWords {
 /** What to do next with a dossier, or that nothing is to be done today and a wait is spared. */
 export function useNextWords(dossier: DossierView, timeZone: string): NextWords {
   const { t } = useLingui();
-  const { kind, serviceId, place } = dossier.next;
+  const { kind, serviceId, isElsewhere } = dossier.next;
   const titles = {
     collect: t`Mời ông/bà lấy số để nhận kết quả`,
     supplement: t`Mời ông/bà bổ sung giấy tờ còn thiếu`,
@@ -21,8 +21,11 @@ export function useNextWords(dossier: DossierView, timeZone: string): NextWords 
     wait: t`Hôm nay ông/bà chưa cần làm gì`,
     none: t`Ông/bà không cần làm gì thêm`,
   };
-  if (kind === "collect" && place !== null && serviceId === null)
-    return { title: t`Mời ông/bà đến nơi trả kết quả`, note: place };
+  if (kind === "collect" && isElsewhere)
+    return {
+      title: t`Mời ông/bà đến nơi trả kết quả`,
+      note: t`Nơi trả ghi trên Giấy tiếp nhận, hoặc bấm Xem thêm.`,
+    };
   if (kind === "wait") return { title: titles.wait, note: waitNote() };
   const needsLine = kind !== "none" && serviceId === null;
   // No number can be taken for it here: so nobody is told to take one.

@@ -26,16 +26,16 @@ const PLACES: Readonly<Record<Status, readonly [number, "now" | "blocked" | "don
 };
 
 const NEXT: Readonly<Record<Status, DossierView["next"]>> = {
-  "1": { kind: "wait", serviceId: null, place: null },
-  "2": { kind: "wait", serviceId: null, place: null },
-  "3": { kind: "ask", serviceId: "a-guide", place: null },
-  "4": { kind: "wait", serviceId: null, place: null },
-  "5": { kind: "supplement", serviceId: "a-submit", place: null },
-  "6": { kind: "pay", serviceId: "a-pay", place: null },
-  "7": { kind: "ask", serviceId: "a-guide", place: null },
-  "8": { kind: "ask", serviceId: "a-guide", place: null },
-  "9": { kind: "collect", serviceId: "a-collect", place: null },
-  "10": { kind: "none", serviceId: null, place: null },
+  "1": { kind: "wait", serviceId: null, isElsewhere: false, place: null },
+  "2": { kind: "wait", serviceId: null, isElsewhere: false, place: null },
+  "3": { kind: "ask", serviceId: "a-guide", isElsewhere: false, place: null },
+  "4": { kind: "wait", serviceId: null, isElsewhere: false, place: null },
+  "5": { kind: "supplement", serviceId: "a-submit", isElsewhere: false, place: null },
+  "6": { kind: "pay", serviceId: "a-pay", isElsewhere: false, place: null },
+  "7": { kind: "ask", serviceId: "a-guide", isElsewhere: false, place: null },
+  "8": { kind: "ask", serviceId: "a-guide", isElsewhere: false, place: null },
+  "9": { kind: "collect", serviceId: "a-collect", isElsewhere: false, place: null },
+  "10": { kind: "none", serviceId: null, isElsewhere: false, place: null },
 };
 
 function timelineOf(status: Status): readonly Step[] {

@@ -93,6 +93,7 @@ const DossiersSchema = z
       .max(20)
       .readonly(),
     hiddenProcedures: z.array(z.string().min(1).max(40)).max(500).readonly(),
+    generalServices: z.array(SlugSchema).max(50).readonly(),
     maskHolder: z.enum(["initials", "hidden"]),
     ratioOf: z.enum(["resolved", "due"]),
     boardOnWall: z.boolean(),

@@ -10,6 +10,7 @@ export function checkReferences(settings: CentreSettings, context: z.core.$Refin
   checkUnique(settings, report);
   checkServices(settings, report);
   checkCounters(settings, report);
+  checkDossiers(settings, report);
   checkCalendar(settings, report);
   for (const [index, { class: classId }] of settings.priorityReasons.entries())
     if (classId === "normal")
@@ -63,6 +64,12 @@ function checkServices({ agencies, series, services }: CentreSettings, report: R
     if (!series.some(({ id }) => id === service.seriesId))
       report(["services", index, "seriesId"], `no series "${service.seriesId}"`);
   }
+}
+
+function checkDossiers({ services, dossiers }: CentreSettings, report: Report): void {
+  const known = new Set(services.map(({ id }) => id));
+  for (const [index, id] of (dossiers?.generalServices ?? []).entries())
+    if (!known.has(id)) report(["dossiers", "generalServices", index], `no service "${id}"`);
 }
 
 function checkCounters({ services, counters }: CentreSettings, report: Report): void {

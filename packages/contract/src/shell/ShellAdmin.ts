@@ -1,3 +1,4 @@
+import type { BoardPeriod } from "../dossier.ts";
 import type { HubRefusal } from "./HubRefusal.ts";
 
 /**
@@ -25,9 +26,22 @@ export interface AdminMonitor {
   readonly isPrimary: boolean;
 }
 
-/** What one monitor of a wall shows: the sign of a counter, a zone, or (neither) the whole centre. */
+/** A status board: what it tells, and how it hangs. */
+export interface WallBoard {
+  readonly period: BoardPeriod;
+  /** Of the picture, as screens are sold; 1 to 500. */
+  readonly diagonalInches: number;
+  /** From the screen to the farthest seat; 1 to 100. */
+  readonly distanceM: number;
+}
+
+/**
+ * What one monitor of a wall shows: the status board, the sign of a counter, a zone, or (none of
+ * them) the whole centre. Of more than one the first in this order counts.
+ */
 export interface WallChoice {
   readonly monitorId: string;
+  readonly board: WallBoard | null;
   readonly counterId: string | null;
   readonly zone: string | null;
 }

@@ -99,6 +99,8 @@ export interface DossierSettings {
   readonly extraCodes: readonly string[];
   /** Codes of procedures whose dossiers nobody is told of at a kiosk. */
   readonly hiddenProcedures: readonly string[];
+  /** Services that serve the dossiers of every agency, such as the desk for all results. */
+  readonly generalServices: readonly string[];
   readonly maskHolder: "initials" | "hidden";
   /** What the ratio of the board is divided by. */
   readonly ratioOf: "resolved" | "due";

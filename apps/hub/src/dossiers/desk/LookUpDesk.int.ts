@@ -58,6 +58,7 @@ beforeEach(() => {
       dueSoonDays: 1,
       extraCodes: ["HS-####-#####"],
       hiddenProcedures: ["2.000815"],
+      generalServices: ["ket-qua-khac"],
       maskHolder: "initials",
       ratioOf: "resolved",
       boardOnWall: false,
@@ -86,6 +87,7 @@ beforeEach(() => {
   desk = new LookUpDesk({
     register,
     log,
+    procedureLines: () => null,
     state: () => state,
     limits: CENTRE_LIMITS,
     alarms,
@@ -142,6 +144,24 @@ describe("a look-up", () => {
     });
     const text = JSON.stringify(ack);
     for (const clear of [NAME, "Thị", "0912345678", "5678"]) expect(text).not.toContain(clear);
+  });
+
+  it("tells a kiosk that the result is elsewhere, but not where: it may be an address", async () => {
+    const resultPlace = "Nhà số 7, phố Dấu Vết";
+    const status = { status: "9", rawStatus: "9" } as const;
+    keep([{ ...RECORD, code: "H56.29-261105-0009", ...status, resultPlace }], NOW);
+    const told = await lookUp("H56.29-261105-0009");
+    expect(told).toMatchObject({ data: { next: { isElsewhere: true, place: null } } });
+    expect(JSON.stringify(told)).not.toContain("Dấu Vết");
+    const atCounter = await lookUp("H56.29-261105-0009", at("counter"));
+    expect(atCounter).toMatchObject({ data: { next: { place: resultPlace } } });
+  });
+
+  it("sends whoever fetches a result to the line for all agencies, where theirs has none", async () => {
+    const status = { status: "9", rawStatus: "9" } as const;
+    keep([{ ...RECORD, code: "H99.01-261105-0009", agencyCode: "H99.01", ...status }], NOW);
+    const told = await lookUp("H99.01-261105-0009");
+    expect(told).toMatchObject({ data: { next: { kind: "collect", serviceId: "ket-qua-khac" } } });
   });
 
   it("warns of data that is older than the centre allows", async () => {

@@ -1,8 +1,8 @@
 import type { Ack, DossierView, PayloadOf } from "@luot/contract";
-import { readCode } from "@luot/dossier";
+import { isSameProcedure, readCode } from "@luot/dossier";
 import type { CentreSettings, State } from "@luot/domain";
 import type { Clock, Logger } from "@luot/kit";
-import type { RegisterReader } from "@luot/store";
+import type { KeptDossier, RegisterReader } from "@luot/store";
 import type { Alarms } from "../../Alarms.ts";
 import { refusal } from "../../engine/CentreEngine.ts";
 import type {
@@ -14,6 +14,7 @@ import type { Limits } from "../../sockets/limits.ts";
 import { dossierSettingsOf } from "../dossierSettings.ts";
 import type { LookUpLog } from "./createLookUpLog.ts";
 import { detailsOf } from "./detailsOf.ts";
+import type { ProcedureLines } from "./createProcedureLines.ts";
 import { KeyedBuckets } from "./KeyedBuckets.ts";
 import { viewOf } from "./viewOf.ts";
 
@@ -21,6 +22,7 @@ import { viewOf } from "./viewOf.ts";
 export interface LookUpDeskDeps {
   readonly register: RegisterReader;
   readonly log: LookUpLog;
+  readonly procedureLines: ProcedureLines;
   /** The engine's state: settings in force, and what a number was taken for. */
   readonly state: () => Pick<State, "settings" | "tickets" | "seq">;
   readonly limits: Limits;
@@ -73,14 +75,14 @@ export class LookUpDesk implements DossierDesk {
     const isHidden =
       found !== null &&
       asker.view === "kiosk" &&
-      hiddenProcedures.some((hidden) => found.record.procedureCode?.startsWith(hidden) === true);
+      isHiddenOf(found.record.procedureCode, hiddenProcedures);
     const outcome = found === null || isHidden ? "not_found" : "found";
     this.#deps.log.lookUp({ device: device.id, code: code ?? "", outcome });
     if (found === null || isHidden) {
       this.#miss(asker);
       return refusal("dossier_not_found", "no such dossier");
     }
-    return this.#done(this.#view(found));
+    return this.#done(this.#view(found, asker.view === "counter"));
   }
 
   /** Whether this device, and all together, may ask once more. */
@@ -118,7 +120,7 @@ export class LookUpDesk implements DossierDesk {
     if (ticket === undefined) return refusal("unknown_ticket", "no such ticket");
     const dossiers = ticket.dossierRefs.flatMap((ref): readonly DossierView[] => {
       const found = this.#deps.register.findByRef(ref);
-      return found === null ? [] : [this.#view(found)];
+      return found === null ? [] : [this.#view(found, true)];
     });
     return this.#done({ dossiers });
   }
@@ -144,11 +146,13 @@ export class LookUpDesk implements DossierDesk {
     return this.#done({ name, kind, phone });
   }
 
-  #view(found: Parameters<typeof viewOf>[0]): DossierView {
-    const { register, clock } = this.#deps;
+  #view(found: KeptDossier, showsPlace: boolean): DossierView {
+    const { register, clock, procedureLines } = this.#deps;
     // Of its own source: another one that is read seldom makes this dossier no older.
     const asOf = register.asOfSource(found.source);
-    return viewOf(found, { settings: this.#settings(), now: clock.now(), asOf });
+    const ofProcedure = procedureLines(found.record.procedureCode);
+    const settings = this.#settings();
+    return viewOf(found, { settings, now: clock.now(), asOf, ofProcedure, showsPlace });
   }
 
   #settings(): CentreSettings {
@@ -158,4 +162,9 @@ export class LookUpDesk implements DossierDesk {
   #done(data: object): Ack {
     return { ok: true, data, seq: this.#deps.state().seq };
   }
+}
+
+/** Whether a procedure is one of those that nobody is told of at a kiosk. */
+function isHiddenOf(code: string | null, hidden: readonly string[]): boolean {
+  return code !== null && hidden.some((one) => isSameProcedure(one, code));
 }

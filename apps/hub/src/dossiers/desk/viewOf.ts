@@ -11,17 +11,33 @@ export interface ViewContext {
   readonly now: number;
   /** How fresh what its source told is, epoch ms; `null` when nobody knows. */
   readonly asOf: number | null;
+  /** The line that the catalogue names for its procedure, or `null`. */
+  readonly ofProcedure: string | null;
+  /** Whether the place of a result may be told: it may be somebody's address. */
+  readonly showsPlace: boolean;
 }
 
 /**
  * A dossier as kiosks and counters are told of it: its holder masked, its standing worked out, and
  * what can be done about it in this centre. Pure.
  */
-export function viewOf(kept: KeptDossier, { settings, now, asOf }: ViewContext): DossierView {
+export function viewOf(kept: KeptDossier, context: ViewContext): DossierView {
+  const { settings, now, asOf } = context;
   const { record, ref, holder, canProve } = kept;
   const { calendar, agencies, services } = settings;
-  const { dueSoonDays } = dossierSettingsOf(settings);
+  const { dueSoonDays, generalServices } = dossierSettingsOf(settings);
   const agencyId = createAgencyIndex(agencies).find(record.agencyCode);
+  const lines = services.map(({ id, agencyId: of, kind }) => ({
+    id,
+    agencyId: of,
+    kind,
+    isForAll: generalServices.includes(id),
+  }));
+  const { place, ...next } = nextStepOf(record, {
+    agencyId,
+    lines,
+    ofProcedure: context.ofProcedure,
+  });
   const { timeZone } = calendar;
   const told = asOf ?? kept.changedAt;
   return {
@@ -42,7 +58,7 @@ export function viewOf(kept: KeptDossier, { settings, now, asOf }: ViewContext):
     ...standingOf(record, now, { calendar, timeZone, dueSoonDays }),
     missing: record.missing,
     fee: record.fee,
-    next: nextStepOf(record, agencyId, services),
+    next: { ...next, isElsewhere: place !== null, place: context.showsPlace ? place : null },
     asOf: told,
     isStale: isStale(told, now, settings),
     canProve,
