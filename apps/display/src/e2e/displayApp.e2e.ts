@@ -9,6 +9,8 @@ const hasElectron = electronFolder() !== null;
 const WITHIN = { timeout: 20_000, interval: 50 };
 const IS_UP = `document.querySelector("#app-root[data-seq]") !== null`;
 const SPEAKS = `document.querySelector('[data-testid="sound-on"]') !== null`;
+/** The hub has answered for its board, and has nothing to show yet. */
+const SHOWS_BOARD = `/chưa có/iu.test(document.querySelector('[data-testid="board-message"]')?.innerText)`;
 let wall: WallInShell;
 let page: Page;
 
@@ -39,6 +41,23 @@ async function openMenu(of: Page): Promise<void> {
 async function shoot(of: Page, name: string): Promise<void> {
   const folder = process.env["LUOT_SHOTS"];
   if (folder !== undefined) await of.screenshot({ path: join(folder, `display-${name}.png`) });
+}
+
+/** Opens the menu in `page` and names what the second monitor should show. */
+async function chooseFor2(share: string): Promise<void> {
+  await openMenu(page);
+  await page.getByTestId("admin-walls").click();
+  await page.getByTestId("monitor-2").selectOption(share);
+}
+
+/** The page of the window that shows so. */
+async function pageOf(search: string): Promise<Page> {
+  const find = (): Page | undefined =>
+    wall.app.windows().find((of) => new URL(of.url()).search === search);
+  await expect.poll(find, WITHIN).toBeDefined();
+  const found = find();
+  if (found === undefined) throw new Error(`no page shows ${search}`);
+  return found;
 }
 
 /** How many windows speak. */
@@ -108,6 +127,28 @@ describe.skipIf(!hasElectron)("the wall as an app", () => {
     await areUp(1);
     await expect.poll(speaking, WITHIN).toBe(1);
     await wall.plug([half(0), half(1)]);
+    await expect.poll(() => wall.windows(), WITHIN).toEqual(["", "?sound=off"]);
+    await areUp(2);
+  });
+
+  it("shows the status board on a monitor, and leaves the voice to the other one", async () => {
+    page = await pageOf("");
+    await chooseFor2("board");
+    await page.getByTestId("monitor-2-diagonal").fill("0");
+    await shoot(page, "choose-board");
+    expect(await page.getByTestId("walls-save").isDisabled()).toBe(true);
+    await page.getByTestId("monitor-2-diagonal").fill("32");
+    await page.getByTestId("monitor-2-distance").fill("2,5");
+    await page.getByTestId("monitor-2-period").selectOption("quarter");
+    await page.getByTestId("walls-save").click();
+    const board = "?page=board&diagonal=32&distance=2.5&period=quarter";
+    await expect.poll(() => wall.windows(), WITHIN).toEqual(["", board]);
+    await expect.poll(() => wall.ask(SHOWS_BOARD), WITHIN).toContain(true);
+    await expect.poll(speaking, WITHIN).toBe(1);
+    await shoot(await pageOf(board), "board");
+    await page.getByTestId("admin-leave").click();
+    await chooseFor2("all");
+    await page.getByTestId("walls-save").click();
     await expect.poll(() => wall.windows(), WITHIN).toEqual(["", "?sound=off"]);
     await areUp(2);
   });

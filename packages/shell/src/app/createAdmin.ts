@@ -63,9 +63,12 @@ function menuOf({ update, settings, windows, logFile }: AdminParts): AdminMenu {
         ? null
         : {
             monitors: windows.walls.monitors(),
-            chosen: windows.walls
-              .plan()
-              .map(({ monitor, counterId, zone }) => ({ monitorId: monitor.id, counterId, zone })),
+            chosen: windows.walls.plan().map(({ monitor, board, counterId, zone }) => ({
+              monitorId: monitor.id,
+              board,
+              counterId,
+              zone,
+            })),
             sleep,
           },
   };
@@ -75,11 +78,11 @@ function wallsOf(settings: SettingsFile, { walls }: AppWindows): AdminWalls | nu
   if (walls === null) return null;
   const choose = (choices: readonly WallChoice[]): PinKept => {
     const present = walls.monitors();
-    const kept = choices.flatMap(({ monitorId, counterId, zone }) => {
+    const kept = choices.flatMap(({ monitorId, board, counterId, zone }) => {
       const monitor = present.find(({ id }) => id === monitorId);
       if (monitor === undefined) return [];
       const { label, x, y } = monitor;
-      return [{ monitorId, label, x, y, counterId, zone }];
+      return [{ monitorId, label, x, y, board, counterId, zone }];
     });
     const stored = settings.change({ walls: kept });
     if (!stored.ok) return { ok: false, code: stored.error };

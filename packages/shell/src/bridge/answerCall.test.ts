@@ -5,7 +5,9 @@ import { answerCall, type BridgeHandlers, RefusedCall } from "./answerCall.ts";
 
 const OWN = { url: "app://luot/kiosk/", isTop: true };
 
-const WALL = { monitorId: "1", counterId: null, zone: "hall" };
+const WALL = { monitorId: "1", board: null, counterId: null, zone: "hall" };
+const BOARD = { period: "year", diagonalInches: 55, distanceM: 5 };
+const withBoard = (board: unknown) => ({ kind: "choose-walls", walls: [{ ...WALL, board }] });
 
 function theHandlers() {
   const chosen: string[] = [];
@@ -84,6 +86,14 @@ describe("answerCall", () => {
     ["without what it needs", { kind: "change-hub" }],
     ["with a time that is none", { kind: "set-sleep", sleep: { from: "25:00", to: "06:00" } }],
     ["with no zone but a path", { kind: "choose-walls", walls: [{ ...WALL, zone: "../a" }] }],
+    ["that says nothing of a board", withBoard(undefined)],
+    ["with a board of a week", withBoard({ ...BOARD, period: "week" })],
+    ["with a board of no size", withBoard({ ...BOARD, diagonalInches: 0.9 })],
+    ["with a board like a house", withBoard({ ...BOARD, diagonalInches: 501 })],
+    ["with a board in the next street", withBoard({ ...BOARD, distanceM: 101 })],
+    ["with a board at no distance", withBoard({ ...BOARD, distanceM: 0 })],
+    ["with a board at a distance of words", withBoard({ ...BOARD, distanceM: "5" })],
+    ["with more of a board", withBoard({ ...BOARD, zone: "hall" })],
     ["with many monitors", { kind: "choose-walls", walls: Array.from({ length: 9 }, () => WALL) }],
   ])("does nothing at a wish %s", (_name, wish) => {
     const { handlers, chosen } = theHandlers();
@@ -94,10 +104,12 @@ describe("answerCall", () => {
 
   it("hands on a wish as it was made", async () => {
     const { handlers, chosen } = theHandlers();
-    const wish = { kind: "choose-walls", walls: [WALL] };
-    const call = { channel: "luot:admin-wish", frame: OWN, args: [wish] } as const;
-    await answerCall(call, "kiosk", handlers);
-    expect(chosen).toEqual([JSON.stringify(wish)]);
+    const wishes = [{ kind: "choose-walls", walls: [WALL] }, withBoard(BOARD)];
+    for (const wish of wishes) {
+      const call = { channel: "luot:admin-wish", frame: OWN, args: [wish] } as const;
+      await answerCall(call, "kiosk", handlers);
+    }
+    expect(chosen).toEqual(wishes.map((wish) => JSON.stringify(wish)));
   });
 
   it.each<["luot:choose-counter" | "luot:change-shortcut", readonly unknown[]]>([

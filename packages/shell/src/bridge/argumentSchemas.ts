@@ -1,6 +1,6 @@
 import { type AdminWish, DESK_SHORTCUTS, SlugSchema } from "@luot/contract";
 import { z } from "zod";
-import { SleepTimesSchema } from "../settings/ShellSettings.ts";
+import { SleepTimesSchema, WallBoardSchema } from "../settings/ShellSettings.ts";
 import type { BridgeCalls } from "./BridgeCalls.ts";
 
 const MAX_ADDRESS_CHARS = 200;
@@ -22,6 +22,7 @@ const WishSchema: z.ZodType<AdminWish> = z.discriminatedUnion("kind", [
       .array(
         z.strictObject({
           monitorId: z.string().min(1).max(40),
+          board: WallBoardSchema.nullable(),
           counterId: SlugSchema.nullable(),
           zone: SlugSchema.nullable(),
         }),

@@ -48,6 +48,17 @@ describe("SettingsFile", () => {
     expect(open().settings).toMatchObject({ hubUrl: HUB, printer: null, scanner: null });
   });
 
+  it("keeps a board, and reads walls of before there were boards", () => {
+    const wall = { monitorId: "1", label: "", x: 0, y: 0, counterId: null, zone: "hall" };
+    const fresh = { version: 1, hubUrl: HUB, counterId: null, zone: null };
+    open().change({ hubUrl: HUB });
+    writeFileSync(path, JSON.stringify({ ...fresh, walls: [wall] }));
+    expect(open().settings.walls).toEqual([{ ...wall, board: null }]);
+    const board = { period: "day", diagonalInches: 43, distanceM: 3.5 } as const;
+    open().change({ walls: [{ ...wall, board }] });
+    expect(open().settings.walls).toEqual([{ ...wall, board }]);
+  });
+
   it("says that it can't store, and keeps what holds", () => {
     writeFileSync(join(folder, "app"), "a file where a folder should be");
     const file = open();

@@ -1,4 +1,4 @@
-import { SlugSchema } from "@luot/contract";
+import { BoardPeriodSchema, SlugSchema } from "@luot/contract";
 import { z } from "zod";
 import { FRESH_SHORTCUTS, KeptShortcutsSchema } from "../desk/shortcutKeys.ts";
 import { HubUrlSchema } from "./hubUrl.ts";
@@ -14,12 +14,21 @@ const TimeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u);
 /** When a wall is dark, by the machine's own clock. */
 export const SleepTimesSchema = z.strictObject({ from: TimeOfDaySchema, to: TimeOfDaySchema });
 
+/** A status board on a monitor; what goes beyond, the screen would not take either. */
+export const WallBoardSchema = z.strictObject({
+  period: BoardPeriodSchema,
+  diagonalInches: z.number().min(1).max(500),
+  distanceM: z.number().min(1).max(100),
+});
+
 /** A monitor that was chosen, as it is found again, and what it shows. */
 const KeptWallSchema = z.strictObject({
   monitorId: z.string().min(1).max(40),
   label: z.string().max(200),
   x: z.int(),
   y: z.int(),
+  /** Older files do not name it. */
+  board: WallBoardSchema.nullable().default(null),
   counterId: SlugSchema.nullable(),
   zone: SlugSchema.nullable(),
 });

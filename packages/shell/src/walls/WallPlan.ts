@@ -1,9 +1,11 @@
-import type { AdminMonitor } from "@luot/contract";
+import type { AdminMonitor, WallBoard } from "@luot/contract";
 import type { KeptWall } from "../settings/ShellSettings.ts";
 
 /** What a window shows, on which monitor. */
 export interface PlannedWall {
   readonly monitor: AdminMonitor;
+  /** The status board, whatever else is named. */
+  readonly board: WallBoard | null;
   readonly counterId: string | null;
   readonly zone: string | null;
   /** Another window of this machine speaks for the same ears. */
@@ -15,7 +17,7 @@ type Place = Pick<PlannedWall, "counterId" | "zone">;
 /**
  * Which windows there should be: one on each chosen monitor that is there. Without a choice, or
  * when none of the chosen is there, one on the main monitor: a hall with the wrong monitor is better
- * off than one with none. Pure.
+ * off than one with none. A board is the last to stand in so: it says nobody's number. Pure.
  *
  * @param place of the one window where nothing was chosen
  */
@@ -27,8 +29,9 @@ export function planWalls(
   const found = matchMonitors(kept, monitors);
   if (found.length > 0) return withOneVoice(found);
   const main = monitors.find(({ isPrimary }) => isPrimary) ?? monitors[0];
-  const { counterId, zone } = kept[0] ?? place;
-  return main === undefined ? [] : withOneVoice([{ monitor: main, counterId, zone }]);
+  const standIn = kept.find(({ board }) => board === null) ?? kept[0] ?? { ...place, board: null };
+  const { board, counterId, zone } = standIn;
+  return main === undefined ? [] : withOneVoice([{ monitor: main, board, counterId, zone }]);
 }
 
 /** Finds each chosen monitor by its number, or, where a system numbers anew, by name and place. */
@@ -45,7 +48,7 @@ function matchMonitors(
     taken.add(monitor);
   }
   return kept.flatMap((wall) => {
-    const { counterId, zone } = wall;
+    const { board, counterId, zone } = wall;
     const alike = monitors.find(
       (monitor) =>
         !taken.has(monitor) &&
@@ -56,18 +59,18 @@ function matchMonitors(
     const monitor = byId.get(wall) ?? alike;
     if (monitor === undefined) return [];
     taken.add(monitor);
-    return [{ monitor, counterId, zone }];
+    return [{ monitor, board, counterId, zone }];
   });
 }
 
 /**
- * Lets the first window of each sound zone speak. The whole centre is heard in all its zones. A sign
- * over a counter never speaks.
+ * Lets the first window of each sound zone speak. The whole centre is heard in all its zones. A
+ * board never speaks, nor does a sign over a counter.
  */
 function withOneVoice(walls: readonly Omit<PlannedWall, "isSilent">[]): readonly PlannedWall[] {
   const speaking: (string | null)[] = [];
   return walls.map((wall) => {
-    if (wall.counterId !== null) return { ...wall, isSilent: true };
+    if (wall.board !== null || wall.counterId !== null) return { ...wall, isSilent: true };
     const isHeard = speaking.some(
       (zone) => zone === null || wall.zone === null || zone === wall.zone,
     );
@@ -77,10 +80,22 @@ function withOneVoice(walls: readonly Omit<PlannedWall, "isSilent">[]): readonly
 }
 
 /** What the address of a window says of all this, as in a browser. Pure. */
-export function wallQuery({ counterId, zone, isSilent }: PlannedWall): string {
+export function wallQuery({ board, counterId, zone, isSilent }: PlannedWall): string {
+  if (board !== null) return boardQuery(board);
   const query = new URLSearchParams();
   if (counterId !== null) query.set("counter", counterId);
   if (zone !== null) query.set("zone", zone);
   if (isSilent) query.set("sound", "off");
   return query.size === 0 ? "" : `?${query.toString()}`;
+}
+
+/** A board is silent of itself. */
+function boardQuery({ period, diagonalInches, distanceM }: WallBoard): string {
+  const query = new URLSearchParams({
+    page: "board",
+    diagonal: String(diagonalInches),
+    distance: String(distanceM),
+    period,
+  });
+  return `?${query.toString()}`;
 }

@@ -1,4 +1,4 @@
-import type { AdminMonitor } from "@luot/contract";
+import type { AdminMonitor, WallBoard } from "@luot/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { KeptWall } from "../settings/ShellSettings.ts";
@@ -16,9 +16,10 @@ function aMonitor(id: string, more: Partial<AdminMonitor> = {}): AdminMonitor {
 
 function aWall(id: string, more: Partial<KeptWall> = {}): KeptWall {
   const { label, x, y } = aMonitor(id);
-  return { monitorId: id, label, x, y, counterId: null, zone: null, ...more };
+  return { monitorId: id, label, x, y, board: null, counterId: null, zone: null, ...more };
 }
 
+const BOARD: WallBoard = { period: "month", diagonalInches: 55, distanceM: 5 };
 const NOWHERE = { counterId: null, zone: null };
 const MONITORS = ["0", "1", "2"].map((id) => aMonitor(id));
 const seen = (plan: readonly PlannedWall[]): readonly string[] =>
@@ -48,6 +49,22 @@ describe("planWalls", () => {
     ]);
   });
 
+  it("shows a board by the address it has in a browser, whatever else is named", () => {
+    const kept = [aWall("0", { board: BOARD, counterId: "q05", zone: "hall" })];
+    expect(seen(planWalls(kept, MONITORS, NOWHERE))).toEqual([
+      "0?page=board&diagonal=55&distance=5&period=month",
+    ]);
+    const high: WallBoard = { period: "quarter", diagonalInches: 64.5, distanceM: 8.5 };
+    expect(seen(planWalls([aWall("0", { board: high })], MONITORS, NOWHERE))).toEqual([
+      "0?page=board&diagonal=64.5&distance=8.5&period=quarter",
+    ]);
+  });
+
+  it("takes a voice from nobody for a board", () => {
+    const plan = planWalls([aWall("0", { board: BOARD }), aWall("1")], MONITORS, NOWHERE);
+    expect(plan.map(({ isSilent }) => isSilent)).toEqual([true, false]);
+  });
+
   it("lets one window of each zone speak, and the whole centre for all", () => {
     expect(zones("a", "b", "a")).toEqual(["0?zone=a", "1?zone=b", "2?zone=a&sound=off"]);
     expect(zones(null, "b", null)).toEqual(["0", "1?zone=b&sound=off", "2?sound=off"]);
@@ -67,6 +84,17 @@ describe("planWalls", () => {
       "0?zone=a",
     ]);
     expect(planWalls([aWall("1")], [], NOWHERE)).toEqual([]);
+  });
+
+  it("brings calls to the main monitor rather than a board", () => {
+    const main = MONITORS.slice(0, 1);
+    const board = aWall("1", { board: BOARD });
+    expect(seen(planWalls([board, aWall("2", { zone: "a" })], main, NOWHERE))).toEqual([
+      "0?zone=a",
+    ]);
+    expect(seen(planWalls([board], main, NOWHERE))).toEqual([
+      "0?page=board&diagonal=55&distance=5&period=month",
+    ]);
   });
 
   it("finds a monitor that has another number by its name and place", () => {
@@ -116,6 +144,19 @@ describe("WallWindows", () => {
     expect(arrange([], MONITORS)).toEqual(["open 0"]);
     expect(arrange([aWall("1")], MONITORS)).toEqual(["open 1", "end 0"]);
     expect(arrange([aWall("1", { zone: "a" })], MONITORS)).toEqual(["open 1?zone=a", "end 1"]);
+  });
+
+  it("opens a board anew when it hangs in another way", () => {
+    const { arrange } = aSet();
+    arrange([aWall("1", { board: BOARD })], MONITORS);
+    const near = { ...BOARD, distanceM: 4 };
+    expect(arrange([aWall("1", { board: BOARD })], MONITORS)).toEqual([
+      "place 1?page=board&diagonal=55&distance=5&period=month at 1920",
+    ]);
+    expect(arrange([aWall("1", { board: near })], MONITORS)).toEqual([
+      "open 1?page=board&diagonal=55&distance=4&period=month",
+      "end 1?page=board&diagonal=55&distance=5&period=month",
+    ]);
   });
 
   it("leaves a window that shows the same, wherever its monitor stands now", () => {

@@ -17,9 +17,21 @@ export interface MonitorSeen {
   readonly isPrimary: boolean;
 }
 
-/** What one monitor shows: the sign of a counter, a zone, or (neither) the whole centre. */
+/** A status board: what it tells, and how it hangs. */
+export interface BoardSeen {
+  readonly period: "day" | "month" | "quarter" | "year";
+  readonly diagonalInches: number;
+  /** To the farthest seat. */
+  readonly distanceM: number;
+}
+
+/**
+ * What one monitor shows: the status board, the sign of a counter, a zone, or (none of them) the
+ * whole centre.
+ */
 export interface WallSeen {
   readonly monitorId: string;
+  readonly board: BoardSeen | null;
   readonly counterId: string | null;
   readonly zone: string | null;
 }
