@@ -80,7 +80,10 @@ export const BoardCountsSchema = z.object({
   }),
   ended: z.int().nonnegative().describe("Refused, withdrawn or stopped: neither of the others."),
   inProgress: z.object({ inTime: z.int().nonnegative(), overdue: z.int().nonnegative() }),
-  due: z.int().nonnegative().describe("Whose time ended in the period."),
+  due: z
+    .int()
+    .nonnegative()
+    .describe("Whose time ended in the period, up to now, or who were resolved before it ends."),
   dueKept: z.int().nonnegative().describe("Of those, the ones resolved before or on time."),
 });
 export type BoardCounts = z.infer<typeof BoardCountsSchema>;

@@ -70,6 +70,9 @@ function counted(dossiers: readonly DossierRecord[], { from, to }: BoardPeriod):
   const isLate = ({ due, dueDay }: Seen): boolean =>
     due !== null && dueDay !== null && (to < TODAY ? dueDay <= to : isAfterDue(NOW, due));
   const overdue = inProgress.filter(isLate).length;
+  const isKept = (one: Seen): boolean => one.as === "early" || one.as === "onTime";
+  const hasPassed = ({ due }: Seen): boolean =>
+    to < TODAY || (due !== null && isAfterDue(NOW, due));
   return {
     carriedOver: count((one) => one.received < from && isOpenAfter(one, addDays(from, -1))),
     received: count((one) => isIn(one.received)),
@@ -80,8 +83,8 @@ function counted(dossiers: readonly DossierRecord[], { from, to }: BoardPeriod):
     },
     ended: count((one) => isIn(one.closed) && one.as === "ended"),
     inProgress: { inTime: inProgress.length - overdue, overdue },
-    due: count((one) => isIn(one.dueDay) && one.isDue),
-    dueKept: count((one) => isIn(one.dueDay) && (one.as === "early" || one.as === "onTime")),
+    due: count((one) => isIn(one.dueDay) && one.isDue && (isKept(one) || hasPassed(one))),
+    dueKept: count((one) => isIn(one.dueDay) && isKept(one)),
   };
 }
 
@@ -195,6 +198,21 @@ describe("a board", () => {
     const odd = aDossier({ receivedAt: vn("2026-11-25 08:00"), dueAt: vn("2026-11-24 09:00") });
     const { inProgress } = board([odd], periodOf("day", TODAY));
     expect(inProgress).toEqual({ inTime: 0, overdue: 0 });
+  });
+
+  it("counts as due what the clock has passed and what is kept, in a period that runs", () => {
+    const kept = aDossier({
+      status: "9",
+      receivedAt: vn("2026-11-20 09:00"),
+      dueAt: vn("2026-11-28 17:00"),
+      finishedAt: vn("2026-11-23 09:00"),
+    });
+    const later = aDossier({ dueAt: vn("2026-11-27 17:00") });
+    const all = [due("09:59"), due("10:00"), due("17:00"), later, kept];
+    expect(board(all, periodOf("month", TODAY))).toMatchObject({ due: 2, dueKept: 1 });
+    expect(board(all, periodOf("day", TODAY))).toMatchObject({ due: 1, dueKept: 0 });
+    expect(board(all, periodOf("day", "2026-11-27"))).toMatchObject({ due: 0, dueKept: 0 });
+    expect(board(all, periodOf("day", "2026-11-28"))).toMatchObject({ due: 1, dueKept: 1 });
   });
 
   it("says to the minute what is overdue today", () => {

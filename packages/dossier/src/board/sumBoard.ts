@@ -9,7 +9,9 @@ export interface BoardCounts {
   readonly resolved: { readonly early: number; readonly onTime: number; readonly late: number };
   readonly ended: number;
   readonly inProgress: { readonly inTime: number; readonly overdue: number };
+  /** Whose time ended in the period; in one that runs, up to now, and those kept before their time. */
   readonly due: number;
+  /** Of those, the ones resolved before or on time. */
   readonly dueKept: number;
 }
 
@@ -28,13 +30,14 @@ export interface BoardSums {
 /**
  * The board of a period. Carried over + received = resolved + ended + in progress, always. A period
  * that is not yet past shows what is open now (overdue to the minute); one that is past shows what
- * was open at the end of its last day.
+ * was open at the end of its last day. Nor does one that runs count as due what is open and still has
+ * time: the share of what is due would be low for no fault.
  *
  * @param today ISO date in the centre's time zone
  */
 export function sumBoard(sums: BoardSums, period: BoardPeriod, today: string): BoardCounts {
   const { before, within } = sums;
-  const { received, early, onTime, late, ended, due, dueKept } = within;
+  const { received, early, onTime, late, ended, dueKept } = within;
   const carriedOver = openOf(before);
   const inProgress = openOf(addTotals(before, within));
   const passed =
@@ -49,9 +52,19 @@ export function sumBoard(sums: BoardSums, period: BoardPeriod, today: string): B
     resolved: { early, onTime, late },
     ended,
     inProgress: { inTime: inProgress - overdue, overdue },
-    due,
+    // Records of a source whose clock is wrong must not make more kept ones than there are.
+    due: Math.max(dueKept, within.due - openWithTime(sums, period, today)),
     dueKept,
   };
+}
+
+/** The open dossiers that fall due in the period, and have not yet by the minute of now. */
+function openWithTime(sums: BoardSums, { from, to }: BoardPeriod, today: string): number {
+  const { before, within, openDueBeforeToday, openDuePassedToday } = sums;
+  if (to < today) return 0;
+  if (from > today) return within.openDue;
+  const throughPeriod = before.openDue + within.openDue;
+  return Math.max(0, throughPeriod - openDueBeforeToday - openDuePassedToday);
 }
 
 function openOf({ received, early, onTime, late, ended }: DayTotals): number {
