@@ -54,6 +54,20 @@ it("a change keeps the ref and adds a state to the history", () => {
   ]);
 });
 
+it("dates a state without a date of its own by the date that goes with it", () => {
+  const { register, take } = aRegister({});
+  const returnedAt = REGISTER_NOW - 5_000;
+  take(rowsOf(aRecord({ status: "2", statusAt: null, updatedAt: null })));
+  take(rowsOf(aRecord({ status: "5", statusAt: null, updatedAt: 77 })));
+  take(rowsOf(aRecord({ status: "10", statusAt: null, returnedAt, updatedAt: 78 })));
+  const { receivedAt } = aRecord({});
+  expect(register.historyOf(register.find(code)?.ref ?? "")).toEqual([
+    { status: "2", at: receivedAt },
+    { status: "5", at: 77 },
+    { status: "10", at: returnedAt },
+  ]);
+});
+
 it("an older version changes nothing, and a newer one may go back", () => {
   const { register, take } = aRegister({});
   take(rowsOf(aRecord({ status: "6", updatedAt: 20 })));

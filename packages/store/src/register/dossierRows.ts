@@ -142,8 +142,28 @@ export function recordOf({ code, said, updated_at }: DossierRow): KeptDossier["r
 
 /** The only state of a dossier that was never changed. */
 export function firstState(row: DossierRow): StatusChange {
-  const { status, statusAt } = recordOf(row);
-  return { status, at: statusAt ?? row.changed_at };
+  const record = recordOf(row);
+  return { status: record.status, at: statedAt(record, row.changed_at) };
+}
+
+type Stated = Pick<
+  RegisterRecord,
+  "status" | "statusAt" | "receivedAt" | "finishedAt" | "returnedAt" | "updatedAt"
+>;
+
+/**
+ * Since when a dossier is in its state: as the source dates the state; else by the date that goes
+ * with it, or the record's own; else since the register learnt of it.
+ */
+export function statedAt(record: Stated, learntAt: number): number {
+  const { statusAt, updatedAt } = record;
+  return statusAt ?? ownDate(record) ?? updatedAt ?? learntAt;
+}
+
+function ownDate({ status, receivedAt, finishedAt, returnedAt }: Stated): number | null {
+  if (status === "10") return returnedAt;
+  if (status === "9") return finishedAt;
+  return status === "1" || status === "2" ? receivedAt : null;
 }
 
 const ShownSchema = z.tuple([

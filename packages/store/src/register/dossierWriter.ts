@@ -10,6 +10,7 @@ import {
   ROW_COLUMNS,
   shownOf,
   valuesOf,
+  statedAt,
 } from "./dossierRows.ts";
 import { holderText } from "./holderRows.ts";
 import type { KeptDossier, RegisterRecord, StatusChange } from "./RegisterRecord.ts";
@@ -180,7 +181,7 @@ function createHistoryWriter(db: Database.Database) {
   return ({ row, record }: Before, { told, at }: Entry): void => {
     let n = last.get(row.id) ?? 0;
     if (n === 0) note(row.id, ++n, firstState(row));
-    const { status, statusAt } = told.record;
-    if (status !== record.status) note(row.id, ++n, { status, at: statusAt ?? at });
+    const { status } = told.record;
+    if (status !== record.status) note(row.id, ++n, { status, at: statedAt(told.record, at) });
   };
 }
