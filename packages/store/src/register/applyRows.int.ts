@@ -58,12 +58,12 @@ it("dates a state without a date of its own by the date that goes with it", () =
   const { register, take } = aRegister({});
   const returnedAt = REGISTER_NOW - 5_000;
   take(rowsOf(aRecord({ status: "2", statusAt: null, updatedAt: null })));
-  take(rowsOf(aRecord({ status: "5", statusAt: null, updatedAt: 77 })));
-  take(rowsOf(aRecord({ status: "10", statusAt: null, returnedAt, updatedAt: 78 })));
+  take(rowsOf(aRecord({ status: "5", statusAt: null, updatedAt: REGISTER_NOW - 9_000 })));
+  take(rowsOf(aRecord({ status: "10", statusAt: null, returnedAt, updatedAt: REGISTER_NOW })));
   const { receivedAt } = aRecord({});
   expect(register.historyOf(register.find(code)?.ref ?? "")).toEqual([
     { status: "2", at: receivedAt },
-    { status: "5", at: 77 },
+    { status: "5", at: REGISTER_NOW - 9_000 },
     { status: "10", at: returnedAt },
   ]);
 });

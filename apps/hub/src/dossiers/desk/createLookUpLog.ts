@@ -21,6 +21,20 @@ export interface LookUpLog {
   }) => Promise<void>;
 }
 
+/** A large file may hold the writer: an officer is told so rather than kept waiting. */
+const OPENING_WITHIN_MS = 8_000;
+
+/** Rejects when something takes longer; it may come to pass all the same. */
+async function within<T>(ms: number, asked: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`not noted within ${ms} ms`)), ms);
+  try {
+    return await Promise.race([asked, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Notes in the register, by the one who writes it. */
 export function createLookUpLog(
   writer: RegisterWriter,
@@ -36,7 +50,7 @@ export function createLookUpLog(
     opening: async ({ officer, device, code }) => {
       const at = clock.now();
       const opening = { at, officerId: officer, deviceId: device, what: "holder" };
-      await writer.run("note-opening", { code, opening });
+      await within(OPENING_WITHIN_MS, writer.run("note-opening", { code, opening }));
     },
   };
 }
