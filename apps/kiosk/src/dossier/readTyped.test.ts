@@ -57,6 +57,14 @@ describe("a typed code", () => {
     expect(read("001099000001", { extraCodes })).toEqual({ kind: "other", text: "001099000001" });
   });
 
+  it.each(["HS-2026-04101", "hs202604101", "HS 2026 04101", "HS.2O26.O41O1"])(
+    "%s is read as the centre's own code",
+    (text) => {
+      const extraCodes = ["HS-####-#####"];
+      expect(read(text, { extraCodes })).toEqual({ kind: "other", text: "HS-2026-04101" });
+    },
+  );
+
   it("is found again without its dots and hyphens, whatever its agency", () => {
     const day = fc.tuple(fc.integer({ min: 18, max: 26 }), fc.integer({ min: 1, max: 12 }));
     fc.assert(

@@ -1,4 +1,4 @@
-import { classifyScan, parseDossierCode } from "@luot/dossier";
+import { classifyScan, parseDossierCode, readCode } from "@luot/dossier";
 import type { CentreSettings } from "@luot/hub-client";
 
 /** What a typed text is so far. */
@@ -12,7 +12,7 @@ export type Typed =
       readonly received: string;
       readonly isFromFuture: boolean;
     }
-  /** No code of the national form; a code of the centre's own, perhaps. */
+  /** No code of the national form; a code of the centre's own, spelt as it is, or anything else. */
   | { readonly kind: "other"; readonly text: string }
   /** As long as the number of an identity card: it is asked nobody. */
   | { readonly kind: "identity" };
@@ -42,6 +42,8 @@ export function readTyped(text: string, by: ReadBy): Typed {
   const code = codeOf(clean, by.agencyCodes) ?? codeOf(withNoughts(clean), by.agencyCodes);
   if (code !== null)
     return { kind: "code", ...code, isFromFuture: isFromFuture(code.code, by.now) };
+  const own = readCode(clean, by.extraCodes) ?? readCode(withNoughts(clean), by.extraCodes);
+  if (own !== null) return { kind: "other", text: own };
   if (IDENTITY.test(clean) && !by.extraCodes.includes("#".repeat(clean.length)))
     return { kind: "identity" };
   return clean.length < FEWEST ? { kind: "short" } : { kind: "other", text: clean };
