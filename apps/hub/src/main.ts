@@ -11,7 +11,8 @@ Commands:
   settings export [FILE]       write the newest version, to the terminal without FILE
   catalogue import FILE        take a catalogue of procedures in place of the one before
   pair CODE --role ROLE        confirm the code a device shows (kiosk, counter, display)
-  officer add USER             make an account, or give it new secrets (--role, --name)
+  officer add USER             make an account, or give it new secrets (--role, --name,
+                               --rights call_chosen,open_holder)
   dossiers import FILE         take a file of dossiers, wholly or not at all (--source, --mapping)
   dossiers status              how many there are, how fresh, and from where
   dossiers mapping check FILE  say every fault of a mapping, with its place
@@ -62,6 +63,7 @@ const OPTIONS = {
   limits: { type: "string" },
   role: { type: "string" },
   name: { type: "string" },
+  rights: { type: "string" },
   counter: { type: "string" },
   zone: { type: "string" },
   source: { type: "string" },
@@ -112,7 +114,8 @@ async function run(words: readonly string[], values: Values): Promise<number> {
     return (await import("./cli/journalCommand.ts")).journalCommand(data);
   if (command === "officer" && verb === "add" && subject !== undefined) {
     const { officerCommand } = await import("./cli/officerCommand.ts");
-    const account = { role: values.role ?? "officer", name: values.name ?? "" };
+    const { role = "officer", name = "", rights = "" } = values;
+    const account = { role, name, rights };
     return officerCommand(subject, account, data);
   }
   return wrong(

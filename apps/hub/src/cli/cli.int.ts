@@ -61,6 +61,7 @@ describe("the command line", () => {
     [["start", "--ticket", "/nowhere/ticket.json"]],
     [["pair", "123456", "--role", "boss"]],
     [["officer", "add", "Bình Minh", "--name", "x"]],
+    [["officer", "add", "binh", "--name", "x", "--rights", "fly"]],
   ])("says what is wrong with %j and ends with 2", async (args) => {
     const { code, out, err } = await runCli(...args);
     expect(code).toBe(2);
@@ -262,6 +263,7 @@ describe("luot officer and luot journal", () => {
   it("make an account whose secrets are shown once, and kept only as hashes", async () => {
     const data = aFolder();
     const add = ["officer", "add", "binh", "--role", "supervisor", "--name", "Bình"];
+    add.push("--rights", "open_holder");
     const { code, out } = await runCli(...add, "--data", data);
     expect(code).toBe(0);
     const password = /password: (\S+)/.exec(out)?.[1] ?? "";
@@ -270,6 +272,7 @@ describe("luot officer and luot journal", () => {
     const officer = store.identities.officer("binh");
     store.close();
     expect(officer).toMatchObject({ name: "Bình", role: "supervisor", isActive: true });
+    expect(officer?.rights).toEqual(["open_holder"]);
     expect(await isSecret(officer?.passwordHash ?? "", password)).toBe(true);
     expect(await isSecret(officer?.pinHash ?? "", pin)).toBe(true);
     expect(JSON.stringify(officer)).not.toContain(password);

@@ -1,16 +1,24 @@
-import { OfficerRoleSchema, SlugSchema } from "@luot/contract";
+import { OFFICER_RIGHTS, OfficerRoleSchema, SlugSchema } from "@luot/contract";
 import { openStore, StoreError } from "@luot/store";
 import { hashSecret, randomPin, readablePassword } from "../identity/passwords.ts";
 
+/** The account that is wished for, as it was typed. */
+export interface OfficerWish {
+  readonly role: string;
+  readonly name: string;
+  /** Beyond those of the role, with commas between them. */
+  readonly rights: string;
+}
+
 /**
- * `luot officer add USERNAME --role ROLE --name NAME`: makes an account, or gives an old one new
+ * `luot officer add USERNAME --role ROLE --name NAME --rights RIGHTS`: makes an account, or gives an old one new
  * secrets, and shows them this once. The hub must be stopped.
  *
  * @returns the exit code
  */
 export async function officerCommand(
   username: string,
-  { role, name }: { readonly role: string; readonly name: string },
+  { role, name, rights }: OfficerWish,
   data: string,
 ): Promise<number> {
   const known = OfficerRoleSchema.safeParse(role);
@@ -18,6 +26,12 @@ export async function officerCommand(
     console.error(
       "A user name has small letters, digits and hyphens; a role is officer, receptionist, supervisor or administrator; a name is needed.",
     );
+    return 2;
+  }
+  const extra = rights.split(",").filter((right) => right !== "");
+  const unknown = extra.find((right) => !OFFICER_RIGHTS.some((one) => one === right));
+  if (unknown !== undefined) {
+    console.error(`No right "${unknown}". There are: ${OFFICER_RIGHTS.join(", ")}.`);
     return 2;
   }
   const password = readablePassword();
@@ -29,7 +43,7 @@ export async function officerCommand(
       id: username,
       name,
       role: known.data,
-      rights: [],
+      rights: extra,
       passwordHash,
       pinHash,
       isActive: true,
