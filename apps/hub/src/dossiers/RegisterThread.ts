@@ -20,10 +20,28 @@ export interface RegisterThreadOptions {
   readonly log: Logger;
   /** What the thread's heap may come to, MiB; beyond it the thread falls, and the hub does not. */
   readonly heapMb: number;
+  readonly limits: TaskLimits;
 }
+
+/** How long a task may be in hand until its thread is ended, ms. */
+export interface TaskLimits {
+  /** For what goes through a file or the whole register. */
+  readonly longMs: number;
+  readonly shortMs: number;
+}
+
+/** Ten times what the largest file takes on a slow disk. */
+export const TASK_LIMITS: TaskLimits = { longMs: 600_000, shortMs: 60_000 };
 
 /** The register could not do a task; nothing of it is kept. */
 export class RegisterFault extends Error {}
+
+/** A task was not begun, for the register is closed. */
+export class RegisterClosed extends RegisterFault {
+  constructor() {
+    super("the register is closed");
+  }
+}
 
 /** A task that waits, or is done now. */
 interface Waiting {
@@ -37,12 +55,27 @@ const ALARM = "register";
 const LET_FINISH_MS = 5_000;
 /** Short ones that somebody waits for: they go before a file that waits. */
 const FIRST: ReadonlySet<RegisterTaskName> = new Set(["note-opening", "note-look-up"]);
+const LONG: ReadonlySet<RegisterTaskName> = new Set([
+  "import-file",
+  "erase",
+  "recount-board",
+  "adopt",
+]);
+/** What shows, once it is done, that dossiers are kept again. Others may write little or nothing. */
+const PROVING: ReadonlySet<RegisterTaskName> = new Set([
+  "import-file",
+  "apply",
+  "begin-run",
+  "end-run",
+  "set-source",
+  "remove-source",
+]);
 
 /**
  * The register's writer on a thread of its own, so that an import of many rows, or a file made to
- * exhaust memory, stops no queue. Tasks go to the thread one at a time. When it falls, the task in
- * hand is answered with a {@link RegisterFault}, an alarm is raised, and the next task starts
- * another thread.
+ * exhaust memory, stops no queue. Tasks go to the thread one at a time. When it falls, or is ended
+ * over a task that never does, that task is answered with a {@link RegisterFault}, an alarm is
+ * raised, and the next task starts another thread. The alarm stays until dossiers are kept again.
  */
 export class RegisterThread implements RegisterWriter {
   readonly #options: RegisterThreadOptions;
@@ -52,6 +85,7 @@ export class RegisterThread implements RegisterWriter {
   #inHand: Waiting | null = null;
   #progress: ImportProgress | null = null;
   #isClosing = false;
+  #late: NodeJS.Timeout | undefined;
 
   constructor(options: RegisterThreadOptions) {
     this.#options = options;
@@ -62,7 +96,7 @@ export class RegisterThread implements RegisterWriter {
     name: N,
     input: RegisterTasks[N]["input"],
   ): Promise<RegisterTasks[N]["answer"]> {
-    if (this.#isClosing) return Promise.reject(new RegisterFault("the register is closed"));
+    if (this.#isClosing) return Promise.reject(new RegisterClosed());
     if (name === "adopt") this.#config = input as RegisterConfig;
     const { promise, resolve, reject } = Promise.withResolvers<RegisterTasks[N]["answer"]>();
     const task: Waiting = { name, input, resolve: resolve as Waiting["resolve"], reject };
@@ -80,7 +114,7 @@ export class RegisterThread implements RegisterWriter {
 
   async close(): Promise<void> {
     this.#isClosing = true;
-    for (const { reject } of this.#waiting) reject(new RegisterFault("the register is closed"));
+    for (const { reject } of this.#waiting) reject(new RegisterClosed());
     this.#waiting = [];
     const worker = this.#worker;
     if (worker === null) return;
@@ -103,8 +137,18 @@ export class RegisterThread implements RegisterWriter {
     this.#inHand = task;
     const { name, input } = task;
     this.#worker ??= this.#start();
+    const worker = this.#worker;
     const message: ToThread = { kind: "task", name, input };
-    this.#worker.postMessage(message, handedOver(input));
+    worker.postMessage(message, handedOver(input));
+    const { longMs, shortMs } = this.#options.limits;
+    // Its end is heard as any other fall.
+    const end = (): void => {
+      this.#options.log.error("a task of the register took too long; its thread is ended", {
+        name,
+      });
+      void worker.terminate();
+    };
+    this.#late = setTimeout(end, LONG.has(name) ? longMs : shortMs).unref();
   }
 
   #start(): Worker {
@@ -131,7 +175,7 @@ export class RegisterThread implements RegisterWriter {
       this.#raise(message.cause);
       task?.reject(new RegisterFault("the register could not do it", { cause: message.cause }));
     } else {
-      this.#options.alarms.clearKind(ALARM);
+      if (task !== null && PROVING.has(task.name)) this.#options.alarms.clear(`${ALARM}:`);
       task?.resolve(message.answer);
     }
     this.#next();
@@ -151,6 +195,7 @@ export class RegisterThread implements RegisterWriter {
     const task = this.#inHand;
     this.#inHand = null;
     this.#progress = null;
+    clearTimeout(this.#late);
     return task;
   }
 

@@ -15,7 +15,7 @@ import { dossierSettingsOf } from "./dossierSettings.ts";
 import { WatchedFolder } from "./folder/WatchedFolder.ts";
 import { InProcessWriter } from "./InProcessWriter.ts";
 import { registerConfigOf, registerRules } from "./registerRules.ts";
-import { RegisterThread } from "./RegisterThread.ts";
+import { RegisterThread, TASK_LIMITS } from "./RegisterThread.ts";
 import type { RegisterWriter } from "./RegisterWriter.ts";
 import { Sources } from "./sources/Sources.ts";
 
@@ -59,6 +59,8 @@ const ERASE_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 /** The largest spreadsheet that is taken needs most of it. */
 const HEAP_MB = 1_536;
+/** More than the thread is given to end. */
+const CLOSE_MS = 10_000;
 const ALARM = "dossiers_stale";
 
 /**
@@ -69,40 +71,78 @@ const ALARM = "dossiers_stale";
  */
 export async function startDossiers(options: DossiersOptions): Promise<Dossiers> {
   const { register, writer } = openBoth(options);
-  const { alarms, clock, log } = options;
   const connectors: SourceConnector[] = [];
-  const sources = new Sources(register, writer, (all) => {
-    for (const connector of connectors) connector.useSources(all);
-  });
-  for (const create of options.connectors)
-    connectors.push(create({ register, writer, alarms, clock, log }));
-  for (const connector of connectors) connector.useSources(sources.all());
-  const folder =
-    options.data === ":memory:"
-      ? null
-      : new WatchedFolder({
-          folder: join(options.data, "dossiers"),
-          writer,
-          find: (id) => sources.find(id),
-          alarms,
-          clock,
-          log,
-        });
-  const parts = { register, writer, sources, connectors };
-  const stop = startTimers(options, parts, folder);
-  return {
-    ...parts,
-    inFolder: folder?.inFolder ?? null,
-    settings: options.settings,
-    settingsChanged: createAdopter(options, writer),
-    isStale: () => isStale(options, register),
-    async close() {
-      stop();
-      await Promise.all(connectors.map((connector) => connector.close()));
-      await writer.close();
-      register.close();
-    },
-  };
+  const close = (): Promise<void> => closeAll(options, { register, writer, connectors });
+  try {
+    const { alarms, clock, log } = options;
+    const sources = new Sources(register, writer, (all) => {
+      for (const connector of connectors) connector.useSources(all);
+    });
+    for (const create of options.connectors)
+      connectors.push(create({ register, writer, alarms, clock, log }));
+    for (const connector of connectors) connector.useSources(sources.all());
+    const parts = { register, writer, sources, connectors };
+    const folder = watchedFolder(options, parts);
+    const stop = startTimers(options, parts, folder);
+    return {
+      ...parts,
+      inFolder: folder?.inFolder ?? null,
+      settings: options.settings,
+      settingsChanged: createAdopter(options, writer),
+      isStale: () => isStale(options, register),
+      async close() {
+        stop();
+        await close();
+      },
+    };
+  } catch (cause) {
+    await close();
+    throw cause;
+  }
+}
+
+/**
+ * Closes all at once: a connector may wait for the writer, whose waiting tasks are refused when it
+ * closes. What does not end in time is left behind, for a hub has to end.
+ */
+async function closeAll(
+  { log }: DossiersOptions,
+  { register, writer, connectors }: Pick<Dossiers, "register" | "writer" | "connectors">,
+): Promise<void> {
+  const closing = [writer, ...connectors].map((part) => part.close());
+  const isClosed = Promise.all(closing).then(() => true);
+  const { promise: isLate, resolve } = Promise.withResolvers<false>();
+  const late = setTimeout(() => resolve(false), CLOSE_MS);
+  try {
+    if (!(await Promise.race([isClosed, isLate])))
+      log.error("a part of the dossiers did not end, and is left behind", { waitedMs: CLOSE_MS });
+  } finally {
+    clearTimeout(late);
+    register.close();
+  }
+}
+
+/** The folder files are dropped into; without it all else goes on. `null` in memory, too. */
+function watchedFolder(
+  { data, alarms, clock, log }: DossiersOptions,
+  { writer, sources }: Pick<Dossiers, "writer" | "sources">,
+): WatchedFolder | null {
+  if (data === ":memory:") return null;
+  const folder = join(data, "dossiers");
+  try {
+    return new WatchedFolder({
+      folder,
+      writer,
+      find: (id) => sources.find(id),
+      alarms,
+      clock,
+      log,
+    });
+  } catch (cause) {
+    log.error("the folder files of dossiers are dropped into can't be made", { cause });
+    alarms.raise("register", "folder");
+    return null;
+  }
 }
 
 function openBoth(options: DossiersOptions): {
@@ -127,6 +167,7 @@ function openBoth(options: DossiersOptions): {
     alarms,
     log,
     heapMb: HEAP_MB,
+    limits: TASK_LIMITS,
   });
   return { register, writer };
 }
