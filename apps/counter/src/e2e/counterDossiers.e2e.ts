@@ -122,6 +122,10 @@ const noted = () =>
   events()
     .flatMap((event) => (event.type === "ticket-finished" ? [event.dossierRefs] : []))
     .at(-1);
+const outcome = () =>
+  events()
+    .flatMap((event) => (event.type === "ticket-finished" ? [event.outcome] : []))
+    .at(-1);
 const focused = () => page.evaluate(() => document.activeElement?.tagName);
 const card = ({ code }: DossierView) => page.getByTestId(`dossier-${code}`);
 
@@ -190,13 +194,22 @@ describe("the dossiers of the number at a counter", () => {
 
   it("lie wholly in the window of a small laptop, with the papers they still need", async () => {
     await page.setViewportSize({ width: 1_366, height: 768 });
-    const full = aDossier({ ...STATES["5"], agencyId, status: "5", fee: STATES["6"]?.fee ?? null });
+    const full = aDossier({
+      ...STATES["5"],
+      agencyId,
+      status: "5",
+      fee: { amount: 150_000, isPaid: false },
+      next: { kind: "supplement", serviceId: null, isElsewhere: false, place: null },
+    });
     answering({ "dossier:of-ticket": { dossiers: [full] } });
     await callAnother();
     await card(full).getByTestId("dossier-missing").waitFor();
     await shoot("laptop");
     expect(await seen(full)).toBe(1);
+    expect(await page.getByTestId("dossier-as-of").isVisible()).toBe(true);
     await finish();
+    // What is usual for a dossier that waits for papers.
+    expect(outcome()).toBe("supplemented");
     await page.setViewportSize({ width: 1_920, height: 1_080 });
   });
 

@@ -11,6 +11,7 @@ import { undoSecondsLeft } from "../desk/deskTimes.ts";
 import { deskWishes } from "../desk/deskWishes.ts";
 import { NoticeLine } from "../desk/NoticeLine.tsx";
 import { OutcomeChoice, type OutcomeChosen } from "../desk/OutcomeChoice.tsx";
+import { usualOutcome } from "../desk/usualOutcome.ts";
 import type { Question } from "../questions/Question.ts";
 import type { Commands } from "../desk/useCommands.ts";
 import { DossierPanel } from "../dossier/DossierPanel.tsx";
@@ -61,7 +62,6 @@ export function Desk(props: DeskProps): ReactNode {
   const here = currentOffline(offline);
   const atHub = view.tickets[view.counters[counterId]?.ticketId ?? ""] ?? null;
   const current = here === null ? null : atHub;
-  const [outcome, setOutcome] = useOutcome(current?.id ?? null);
   const { lastAction, run } = commands;
   const undoSeconds =
     lastAction === null ? 0 : undoSecondsLeft(lastAction.at, settings.policy.undoMs, now);
@@ -74,6 +74,11 @@ export function Desk(props: DeskProps): ReactNode {
   const absent = setAside(view, settings, self, "absent");
   const visit = current === null ? null : { ticketId: current.id, officerId };
   const dossiers = useDossiers(props.dossiers, visit, settings);
+  const { state: known } = dossiers;
+  const kind = settings.services.find(({ id }) => id === current?.place.serviceId)?.kind;
+  const noted = known.dossiers.filter(({ ref }) => !known.left.has(ref));
+  const usual = usualOutcome(kind ?? null, noted);
+  const [outcome, setOutcome] = useOutcome(current?.id ?? null, usual);
   const wishes = deskWishes(counterId, settings, commands, dossiers.refs);
 
   useDeskKeys(act, dossiers.scan, question !== null);
@@ -107,29 +112,33 @@ export function Desk(props: DeskProps): ReactNode {
         />
         <OutcomeChoice value={outcome} onChange={setOutcome} isDisabled={current === null} />
         <NoticeLine notice={commands.notice} />
+      </div>
+      <div className={styles["side"]}>
+        <QueuePanel
+          waiting={waiting}
+          parked={setAside(view, settings, self, "parked")}
+          absent={absent}
+          settings={settings}
+          now={now}
+          isInStep={isInStep}
+          isFree={current === null}
+          onOpen={(ticket) => ask({ kind: "ticket", ticket })}
+          onResume={({ id: ticketId }) => void run("ticket:resume", { counterId, ticketId })}
+          onReturn={({ id: ticketId }) => void run("ticket:return", { ticketId })}
+        />
         {dossiers.isShown && (
-          <DossierPanel
-            state={dossiers.state}
-            settings={settings}
-            mayOpenHolder={mayOpenHolder(officer)}
-            isInStep={isInStep}
-            wishes={{ ...dossiers.wishes, ask: () => act("dossier") }}
-            copied={dossiers.copied}
-          />
+          <div className={styles["dossiers"]}>
+            <DossierPanel
+              state={dossiers.state}
+              settings={settings}
+              mayOpenHolder={mayOpenHolder(officer)}
+              isInStep={isInStep}
+              wishes={{ ...dossiers.wishes, ask: () => act("dossier") }}
+              copied={dossiers.copied}
+            />
+          </div>
         )}
       </div>
-      <QueuePanel
-        waiting={waiting}
-        parked={setAside(view, settings, self, "parked")}
-        absent={absent}
-        settings={settings}
-        now={now}
-        isInStep={isInStep}
-        isFree={current === null}
-        onOpen={(ticket) => ask({ kind: "ticket", ticket })}
-        onResume={({ id: ticketId }) => void run("ticket:resume", { counterId, ticketId })}
-        onReturn={({ id: ticketId }) => void run("ticket:return", { ticketId })}
-      />
       {question !== null && (
         <DeskQuestion
           key={question.kind}
@@ -190,15 +199,16 @@ export function Desk(props: DeskProps): ReactNode {
   }
 }
 
-/** The outcome chosen for the ticket at the counter; each ticket starts with the usual one. */
+/** The outcome chosen for the ticket at the counter; each ticket starts with its usual one. */
 function useOutcome(
   ticketId: string | null,
+  usual: OutcomeChosen,
 ): readonly [OutcomeChosen, (outcome: OutcomeChosen) => void] {
   const [chosen, setChosen] = useState<{
     readonly ticketId: string | null;
     readonly outcome: OutcomeChosen;
-  }>({ ticketId, outcome: "accepted" });
-  const outcome = chosen.ticketId === ticketId ? chosen.outcome : "accepted";
+  } | null>(null);
+  const outcome = chosen !== null && chosen.ticketId === ticketId ? chosen.outcome : usual;
   return [outcome, (next) => setChosen({ ticketId, outcome: next })];
 }
 
