@@ -9,6 +9,16 @@ import { VERIFIED_PEOPLE } from "./verifiedPeople.ts";
 
 type Procedure = Catalogue["procedures"][number];
 
+/** Asked for without a class or a cause. Last, so that the codes of the others stay as they are. */
+const PLAIN_FIELDS: readonly DemoField[] = [
+  {
+    field: "Giấy phép lái xe",
+    serviceId: "giay-phep-lai-xe",
+    kind: "single",
+    subjects: ["cấp lại giấy phép lái xe"],
+  },
+];
+
 /** How an errand begins, `…` being its subject, and what paper it takes. */
 interface Action {
   readonly wording: string;
@@ -55,7 +65,7 @@ const ACTIONS: Readonly<Record<ErrandKind, readonly Action[]>> = {
 
 /** The demonstration's catalogue: the verified procedures, then made-up ones. Always the same. */
 export function makeCatalogue(): Catalogue {
-  const fields = [...PEOPLE_FIELDS, ...BUSINESS_FIELDS, ...LAND_FIELDS];
+  const fields = [...PEOPLE_FIELDS, ...BUSINESS_FIELDS, ...LAND_FIELDS, ...PLAIN_FIELDS];
   const made = fields.flatMap((field) =>
     field.subjects.flatMap((subject) =>
       ACTIONS[field.kind].map((action) => madeUp(field, subject, action)),

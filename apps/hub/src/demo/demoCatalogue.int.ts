@@ -11,6 +11,8 @@ const readJson = (...path: readonly string[]): unknown =>
 
 const raw = readJson(DEMO, "catalogue.json");
 const { procedures } = CatalogueSchema.parse(raw);
+const { search } = createProcedureSearch(procedures);
+const firstOf = (query: string): string => procedures[search(query, 1)[0]?.index ?? -1]?.name ?? "";
 
 describe("the demonstration's catalogue", () => {
   it("is a valid catalogue, parsing changes nothing in it, and it is as large as a province's", () => {
@@ -51,15 +53,37 @@ describe("the demonstration's catalogue", () => {
     const fixture = readJson(FIXTURES, "procedure-search.json") as {
       cases: readonly { query: string; expect: string; within: number }[];
     };
-    const search = createProcedureSearch(procedures);
     const places = fixture.cases.map((one) => ({
       ...one,
-      place: search.search(one.query, 12).findIndex(({ code }) => code === one.expect) + 1,
+      place: search(one.query, 12).findIndex(({ code }) => code === one.expect) + 1,
     }));
     const within = places.filter((one) => one.place > 0 && one.place <= one.within);
     const first = places.filter(({ place }) => place === 1);
     expect(within.length / places.length).toBeGreaterThanOrEqual(0.95);
     expect(first.length / places.length).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it.each([
+    ["so do", "Cấp Giấy chứng nhận quyền sử dụng đất"],
+    ["sổ đỏ", "Cấp Giấy chứng nhận quyền sử dụng đất"],
+    ["sổ hồng", "Cấp Giấy chứng nhận quyền sử dụng đất"],
+    ["làm sổ đỏ", "Cấp Giấy chứng nhận quyền sử dụng đất"],
+    ["mất sổ đỏ", "Cấp lại Giấy chứng nhận quyền sử dụng đất"],
+    ["sai so do", "Đính chính Giấy chứng nhận"],
+    ["sửa sổ đỏ", "Đính chính Giấy chứng nhận"],
+    ["sang tên sổ đỏ", "Chứng thực hợp đồng chuyển nhượng quyền sử dụng đất"],
+    ["cap dien", "Đăng ký mua điện"],
+    ["mắc điện", "Đăng ký mua điện"],
+    ["dien ke", "Đăng ký mua điện"],
+    ["lắp điện kế", "Đăng ký lắp đặt công tơ điện"],
+    ["cấp lại giấy phép lái xe", "Cấp lại giấy phép lái xe"],
+  ])("puts first what people mean by %s", (query, name) => {
+    expect(firstOf(query).slice(0, name.length)).toBe(name);
+  });
+
+  it("has the plain form of what is asked for most, and puts it before the forms of a class", () => {
+    expect(firstOf("cap lai giay phep lai xe")).toBe("Cấp lại giấy phép lái xe");
+    expect(firstOf("mat bang lai")).toBe("Cấp lại giấy phép lái xe");
   });
 });
 
