@@ -11,6 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DossierSource, ImportReportSchema } from "@luot/contract";
+import { type Logger, silentLogger } from "@luot/kit";
 import { openRegister, type DossierRegister } from "@luot/store";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Alarms } from "../../Alarms.ts";
@@ -18,6 +19,8 @@ import { ManualClock } from "../../testing/ManualClock.ts";
 import { demoSettings, loudErrors } from "../../testing/startTestHub.ts";
 import { InProcessWriter } from "../InProcessWriter.ts";
 import { registerConfigOf, registerRules } from "../registerRules.ts";
+import { RegisterClosed, RegisterFault } from "../RegisterThread.ts";
+import type { RegisterWriter } from "../RegisterWriter.ts";
 import { FILES } from "../sources/Sources.ts";
 import { bookCsv, bookRows, MARK } from "../testing/dossierFiles.ts";
 import { WatchedFolder } from "./WatchedFolder.ts";
@@ -32,6 +35,7 @@ let data: string;
 let clock: ManualClock;
 let alarms: Alarms;
 let register: DossierRegister;
+let writer: RegisterWriter;
 let folder: WatchedFolder;
 
 beforeEach(() => {
@@ -41,9 +45,13 @@ beforeEach(() => {
   const config = registerConfigOf(demoSettings());
   const key = Buffer.alloc(32, 7);
   register = openRegister(":memory:", { key, rules: registerRules(config), now: T0 });
-  const writer = new InProcessWriter({ register, config, onProgress: () => undefined });
-  folder = new WatchedFolder({ folder: data, writer, find, alarms, clock, log: loudErrors });
+  writer = new InProcessWriter({ register, config, onProgress: () => undefined });
+  folder = aFolder(writer, loudErrors);
 });
+
+function aFolder(by: RegisterWriter, log: Logger): WatchedFolder {
+  return new WatchedFolder({ folder: data, writer: by, find, alarms, clock, log });
+}
 
 afterEach(() => {
   register.close();
@@ -101,6 +109,67 @@ describe("the folder files are dropped into", () => {
     await waitAndLook();
     expect(alarms.all()).toEqual([]);
     expect(register.count()).toBe(10);
+  });
+
+  it("refuses a file that was begun three times and never ended, over restarts too", async () => {
+    let begun = 0;
+    const falling: RegisterWriter = {
+      run: () => {
+        begun += 1;
+        return Promise.reject(new RegisterFault("the register's thread ended"));
+      },
+      progress: () => null,
+      close: () => Promise.resolve(),
+    };
+    drop("so.csv", bookCsv(bookRows(10)));
+    for (let start = 0; start < 5; start++) {
+      folder = aFolder(falling, silentLogger);
+      await waitAndLook();
+    }
+    expect(begun).toBe(3);
+    expect(list("in")).toEqual([]);
+    expect(alarms.all()).toMatchObject([{ kind: "import_refused", subject: "files" }]);
+    const report = list("refused").find((name) => name.endsWith(".report.json")) ?? "";
+    const text = readFileSync(join(data, "refused", report), "utf8");
+    expect(ImportReportSchema.parse(JSON.parse(text))).toMatchObject({ reason: "failed" });
+  });
+
+  it("does not count a file that waited when the register was closed", async () => {
+    const closed: RegisterWriter = {
+      run: () => Promise.reject(new RegisterClosed()),
+      progress: () => null,
+      close: () => Promise.resolve(),
+    };
+    drop("so.csv", bookCsv(bookRows(10)));
+    for (let start = 0; start < 5; start++) {
+      folder = aFolder(closed, silentLogger);
+      await waitAndLook();
+    }
+    expect(list("in")).toEqual(["so.csv"]);
+  });
+
+  it("tells once of files that nobody takes, and refuses them after a week", async () => {
+    folder = aFolder(writer, silentLogger);
+    mkdirSync(join(folder.inFolder, "unknown"));
+    for (const name of ["unknown/so.csv", "so.csv.part", "good.csv"])
+      drop(name, bookCsv(bookRows(3)));
+    clock.pass(Date.now() + 3_000_000 - clock.now());
+    await folder.tellLeft();
+    expect(alarms.all()).toEqual([]);
+    clock.pass(1_200_000);
+    await folder.tellLeft();
+    const ids = alarms.all().map(({ id }) => id);
+    expect(new Set(ids)).toEqual(new Set(["import_refused:.part", "import_refused:unknown"]));
+    alarms.clear("import_refused:unknown");
+    await folder.tellLeft();
+    expect(alarms.all()).toHaveLength(1);
+    clock.pass(7 * 86_400_000);
+    await folder.sweep();
+    expect(list("in")).toEqual(["good.csv", "unknown"]);
+    expect(list("in/unknown")).toEqual([]);
+    expect(list("refused").filter((name) => name.endsWith(".report.json"))).toHaveLength(2);
+    await folder.tellLeft();
+    expect(alarms.all()).toEqual([]);
   });
 
   it("takes a file of a folder named after its source, and none of another", async () => {
