@@ -55,6 +55,7 @@ export interface Dossiers {
 const ADOPT_AFTER_MS = 15_000;
 const LOOK_MS = 1_000;
 const STALE_CHECK_MS = 60_000;
+const LEFT_CHECK_MS = 60_000;
 const ERASE_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 /** The largest spreadsheet that is taken needs most of it. */
@@ -225,6 +226,7 @@ function startTimers(
   if (folder !== null)
     timers.push(
       every(LOOK_MS, "the folder of dossiers", () => folder.look()),
+      every(LEFT_CHECK_MS, "the folder of dossiers", () => folder.tellLeft()),
       every(ERASE_MS, "the folder of dossiers", () => folder.sweep()),
     );
   return () => {
