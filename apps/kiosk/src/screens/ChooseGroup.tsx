@@ -1,22 +1,25 @@
 import { textOf, useLanguage } from "@luot/i18n";
-import { Button, Tile } from "@luot/ui";
+import { Tile } from "@luot/ui";
 import { useLingui } from "@lingui/react/macro";
-import { FileSearch, Search } from "lucide-react";
 import type { Dispatch, ReactNode } from "react";
 import type { KioskAction } from "../flow/Screen.ts";
 import { type Group, groupsOf, pageOf } from "../hall/groups.ts";
 import { canTake, type Hall, standingOf } from "../hall/serviceStanding.ts";
 import { Choice, Choices } from "./Choices.tsx";
+import { OtherWays } from "./OtherWays.tsx";
 import { StepFrame } from "./StepFrame.tsx";
 
 export interface ChooseGroupProps {
   readonly hall: Hall;
   readonly page: number;
+  /** Whether a scanner may be there: a browser has none. */
+  readonly canScan: boolean;
   readonly dispatch: Dispatch<KioskAction>;
 }
 
 /** The first question: which agency. It is also what stands there when nobody does anything. */
-export function ChooseGroup({ hall, page, dispatch }: ChooseGroupProps): ReactNode {
+export function ChooseGroup(props: ChooseGroupProps): ReactNode {
+  const { hall, page, canScan, dispatch } = props;
   const { t } = useLingui();
   const shown = pageOf(groupsOf(hall.settings), page);
   return (
@@ -25,7 +28,7 @@ export function ChooseGroup({ hall, page, dispatch }: ChooseGroupProps): ReactNo
       lead={t`Mời chọn cơ quan giải quyết.`}
       onBack={null}
       pager={{ ...shown, onTurn: (next) => dispatch({ type: "turned", page: next }) }}
-      ways={<OtherWays dispatch={dispatch} />}
+      ways={<OtherWays canScan={canScan} dispatch={dispatch} />}
     >
       <Choices shape="tiles">
         {shown.items.map((group) => (
@@ -35,31 +38,6 @@ export function ChooseGroup({ hall, page, dispatch }: ChooseGroupProps): ReactNo
         ))}
       </Choices>
     </StepFrame>
-  );
-}
-
-/** For who knows what the procedure is called, and for who has a receipt. */
-function OtherWays({ dispatch }: { readonly dispatch: Dispatch<KioskAction> }): ReactNode {
-  const { t } = useLingui();
-  return (
-    <>
-      <Button
-        variant="secondary"
-        icon={<Search aria-hidden size="1.4em" />}
-        onPress={() => dispatch({ type: "opened-search" })}
-        testId="open-search"
-      >
-        {t`Tìm thủ tục`}
-      </Button>
-      <Button
-        variant="secondary"
-        icon={<FileSearch aria-hidden size="1.4em" />}
-        onPress={() => dispatch({ type: "opened-look-up", text: "" })}
-        testId="open-look-up"
-      >
-        {t`Tra cứu hồ sơ`}
-      </Button>
-    </>
   );
 }
 

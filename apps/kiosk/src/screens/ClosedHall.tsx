@@ -1,11 +1,11 @@
 import { formatIsoDate } from "@luot/i18n";
-import { Button } from "@luot/ui";
 import { useLingui } from "@lingui/react/macro";
-import { Clock, FileSearch, Search } from "lucide-react";
+import { Clock } from "lucide-react";
 import type { Dispatch, ReactNode } from "react";
 import type { KioskAction } from "../flow/Screen.ts";
 import type { HallStanding } from "../hall/hallStanding.ts";
 import styles from "./Notice.module.css";
+import { OtherWays } from "./OtherWays.tsx";
 import { StepFrame } from "./StepFrame.tsx";
 
 /**
@@ -14,9 +14,12 @@ import { StepFrame } from "./StepFrame.tsx";
  */
 export function ClosedHall({
   standing,
+  canScan,
   dispatch,
 }: {
   readonly standing: Exclude<HallStanding, { readonly kind: "open" }>;
+  /** Whether a scanner may be there: a browser has none. */
+  readonly canScan: boolean;
   readonly dispatch: Dispatch<KioskAction>;
 }): ReactNode {
   const { t } = useLingui();
@@ -30,26 +33,7 @@ export function ClosedHall({
     <StepFrame
       title={titles[kind]}
       onBack={null}
-      ways={
-        <>
-          <Button
-            variant="secondary"
-            icon={<Search aria-hidden size="1.4em" />}
-            onPress={() => dispatch({ type: "opened-search" })}
-            testId="open-search"
-          >
-            {t`Tìm thủ tục`}
-          </Button>
-          <Button
-            variant="secondary"
-            icon={<FileSearch aria-hidden size="1.4em" />}
-            onPress={() => dispatch({ type: "opened-look-up", text: "" })}
-            testId="open-look-up"
-          >
-            {t`Tra cứu hồ sơ`}
-          </Button>
-        </>
-      }
+      ways={<OtherWays canScan={canScan} dispatch={dispatch} />}
     >
       <div className={styles["notice"]} data-testid="closed" data-kind={kind}>
         <Clock aria-hidden size="5rem" />

@@ -86,6 +86,18 @@ describe("KioskScreen", () => {
       expect(html).toContain(`data-testid="${way}"`);
   });
 
+  it.each<[string, number]>([
+    ["open", T0],
+    ["closed", T0 + 9 * 3_600_000],
+  ])("says while the hall is %s that a receipt can be scanned, where devices are", (_name, at) => {
+    const words = "Có Giấy tiếp nhận? Mời đưa mã vào máy quét.";
+    expect(shown(group, { at, devices: "up" })).toContain(words);
+    expect(shown(group, { at })).not.toContain(words);
+    expect(shown(group, { at, devices: "up", language: "en" })).toContain(
+      "Have a receipt? Hold its code up to the scanner.",
+    );
+  });
+
   it("shows what somebody gets before the number is taken, and the reason chosen", () => {
     const html = shown(confirm, {});
     for (const text of ["Các quầy 1, 2", "10 người chờ trước", "LẤY SỐ", "Quay lại"])

@@ -53,11 +53,13 @@ export function KioskScreen(props: KioskScreenProps): ReactNode {
   const canTake = issuer !== "nobody" && standing.kind === "open";
   if (screen.step === "scanned")
     return <Scanned what={screen.what} canTake={canTake} dispatch={dispatch} />;
-  const looking = { hall, standing, issuer, now, dispatch, take, newId };
-  if (isLookUp(screen)) return <LookUp {...looking} screen={screen} canScan={devices !== null} />;
+  const canScan = devices !== null;
+  const looking = { hall, standing, issuer, now, dispatch, take, newId, canScan };
+  if (isLookUp(screen)) return <LookUp {...looking} screen={screen} />;
   if (screen.step === "search") return <Searching {...props} at={screen.at} isOpen={canTake} />;
   if (issuer === "nobody") return <LostHub />;
-  if (standing.kind !== "open") return <ClosedHall standing={standing} dispatch={dispatch} />;
+  if (standing.kind !== "open")
+    return <ClosedHall standing={standing} canScan={canScan} dispatch={dispatch} />;
   return (
     <>
       {issuer === "kiosk" && <OfflineNote isBrief={screen.step === "confirm"} />}
@@ -69,7 +71,7 @@ export function KioskScreen(props: KioskScreenProps): ReactNode {
 type Choice = Extract<Screen, { readonly step: "group" | "service" | "confirm" }>;
 
 function Choosing(props: KioskScreenProps & { readonly screen: Choice }): ReactNode {
-  const { kiosk, hall, screen } = props;
+  const { kiosk, hall, screen, devices } = props;
   const { dispatch, take, newId } = kiosk;
   if (screen.step === "service")
     return (
@@ -89,6 +91,7 @@ function Choosing(props: KioskScreenProps & { readonly screen: Choice }): ReactN
       <ChooseGroup
         hall={hall}
         page={screen.step === "group" ? screen.page : 0}
+        canScan={devices !== null}
         dispatch={dispatch}
       />
     );
