@@ -226,14 +226,20 @@ describe("no dossier", () => {
   ])("for %s says: %s", (code, words) => {
     const html = shown(unfound(code), {});
     expect(html).toContain(words);
-    for (const testId of ["type-again", "take-instead", "call-help"])
+    for (const testId of ["take-instead", "call-help"])
       expect(html).toContain(`data-testid="${testId}"`);
     expect(shown(unfound(code), { issuer: "nobody" })).not.toContain("take-instead");
+  });
+
+  it("lets somebody type again", () => {
+    for (const code of ["dossier_not_found", "unavailable", "disconnected"] as const)
+      expect(shown(unfound(code), {})).toContain('data-testid="type-again"');
   });
 
   it("when it pauses after many codes offers a person first, and a number", () => {
     const html = shown(unfound("rate_limited"), {});
     expect(html).not.toContain("nhiều hồ sơ");
+    expect(html).not.toContain("type-again");
     for (const testId of ["call-help-now", "take-instead"])
       expect(html).toContain(`data-testid="${testId}"`);
   });

@@ -2,6 +2,7 @@ import { Button } from "@luot/ui";
 import { useLingui } from "@lingui/react/macro";
 import { Clock, FileSearch, FileX, Unplug } from "lucide-react";
 import type { Dispatch, ReactNode } from "react";
+import { CallHelp } from "../call-help/CallHelp.tsx";
 import type { KioskAction, Refusal, Screen } from "../flow/Screen.ts";
 import styles from "../screens/Notice.module.css";
 import { StepFrame } from "../screens/StepFrame.tsx";
@@ -14,9 +15,9 @@ export interface UnfoundProps {
   readonly dispatch: Dispatch<KioskAction>;
 }
 
-type Why = "unknown" | "busy" | "cut" | "failed";
+type Why = "unknown" | "paused" | "cut" | "failed";
 
-const ICONS = { unknown: FileX, busy: Clock, cut: Unplug, failed: FileSearch } as const;
+const ICONS = { unknown: FileX, paused: Clock, cut: Unplug, failed: FileSearch } as const;
 
 /** No dossier: why, and the ways on. A code nobody knows and one that is not shown are told alike. */
 export function Unfound({ screen, canTake, dispatch }: UnfoundProps): ReactNode {
@@ -24,24 +25,17 @@ export function Unfound({ screen, canTake, dispatch }: UnfoundProps): ReactNode 
   const why = whyOf(screen.code);
   const { title, text } = useWords(why);
   const Icon = ICONS[why];
-  const isMistyped = screen.text !== "";
+  const isHelped = why === "unknown" || why === "paused";
   return (
     <StepFrame title={title} onBack={() => dispatch({ type: "started-again" })}>
       <div className={styles["notice"]} role="alert" data-testid="unfound" data-why={why}>
         <Icon aria-hidden size="5rem" />
         <p>{text}</p>
         <div className={own["ways"]}>
-          <Button
-            variant={why === "unknown" ? "primary" : "secondary"}
-            size="large"
-            onPress={() => dispatch({ type: "opened-look-up", text: screen.text })}
-            testId="type-again"
-          >
-            {isMistyped ? t`Sửa lại mã` : t`Nhập mã hồ sơ`}
-          </Button>
+          {why === "paused" ? <CallHelp isMain /> : <TypeAgain {...{ screen, why, dispatch }} />}
           {canTake && (
             <Button
-              variant={why === "unknown" ? "secondary" : "primary"}
+              variant={isHelped ? "secondary" : "primary"}
               size="large"
               onPress={() => dispatch({ type: "started-again" })}
               testId="take-instead"
@@ -55,9 +49,26 @@ export function Unfound({ screen, canTake, dispatch }: UnfoundProps): ReactNode 
   );
 }
 
+function TypeAgain(
+  props: Pick<UnfoundProps, "screen" | "dispatch"> & { readonly why: Why },
+): ReactNode {
+  const { screen, why, dispatch } = props;
+  const { t } = useLingui();
+  return (
+    <Button
+      variant={why === "unknown" ? "primary" : "secondary"}
+      size="large"
+      onPress={() => dispatch({ type: "opened-look-up", text: screen.text })}
+      testId="type-again"
+    >
+      {screen.text === "" ? t`Nhập mã hồ sơ` : t`Sửa lại mã`}
+    </Button>
+  );
+}
+
 function whyOf(code: Refusal): Why {
   if (code === "dossier_not_found") return "unknown";
-  if (code === "rate_limited" || code === "too_many_attempts") return "busy";
+  if (code === "rate_limited" || code === "too_many_attempts") return "paused";
   return code === "disconnected" ? "cut" : "failed";
 }
 
@@ -68,9 +79,9 @@ function useWords(why: Why): { readonly title: string; readonly text: string } {
       title: t`Chưa tìm thấy hồ sơ này`,
       text: t`Mời ông/bà kiểm tra lại mã, rồi quét lại hoặc nhập mã.`,
     },
-    busy: {
-      title: t`Máy đang tra cứu nhiều hồ sơ`,
-      text: t`Mời ông/bà chờ ít phút rồi thử lại, hoặc lấy số để gặp cán bộ.`,
+    paused: {
+      title: t`Máy tạm dừng tra cứu`,
+      text: t`Mời ông/bà thử lại sau ít phút, hoặc gặp cán bộ hướng dẫn.`,
     },
     cut: {
       title: t`Chưa trả lời được về hồ sơ này`,
