@@ -61,6 +61,8 @@ const aPeriod: fc.Arbitrary<BoardPeriod> = fc
 
 const isOpenAfter = (one: Seen, day: string): boolean => one.closed === null || one.closed > day;
 
+const isKept = (one: Seen): boolean => one.as === "early" || one.as === "onTime";
+
 /** The same board by looking at every dossier, without any sum. */
 function counted(dossiers: readonly DossierRecord[], { from, to }: BoardPeriod): BoardCounts {
   const known = dossiers.filter(({ status }) => status !== "1").map(seen);
@@ -70,7 +72,6 @@ function counted(dossiers: readonly DossierRecord[], { from, to }: BoardPeriod):
   const isLate = ({ due, dueDay }: Seen): boolean =>
     due !== null && dueDay !== null && (to < TODAY ? dueDay <= to : isAfterDue(NOW, due));
   const overdue = inProgress.filter(isLate).length;
-  const isKept = (one: Seen): boolean => one.as === "early" || one.as === "onTime";
   const hasPassed = ({ due }: Seen): boolean =>
     to < TODAY || (due !== null && isAfterDue(NOW, due));
   return {
