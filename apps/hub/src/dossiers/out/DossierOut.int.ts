@@ -13,6 +13,7 @@ let data: string;
 let facts: Event[];
 let kept: Map<string, string>;
 let out: DossierOut;
+let broken = 0;
 
 function take(label: string): void {
   const [seq, dossierRefs] = [facts.length + 1, ["ref-a-aaaaaaaa"]];
@@ -42,6 +43,7 @@ function start(): DossierOut {
     later: () => () => undefined,
     random: () => 0,
     log: silentLogger,
+    onBroken: () => void (broken += 1),
   });
 }
 
@@ -73,6 +75,21 @@ describe("DossierOut", () => {
     out = start();
     await expect.poll(labels).toEqual(["A002", "A003"]);
   });
+
+  it.each(["{", '{"kind":"fax","isOn":true}'])(
+    "goes on where %s was kept, and lets somebody choose anew",
+    async (document) => {
+      await out.close();
+      kept.set("dossier_out", document);
+      broken = 0;
+      out = start();
+      expect([out.state().settings, broken]).toEqual([null, 1]);
+      expect(await out.use({ kind: "file", isOn: true })).toBeNull();
+      take("A001");
+      await expect.poll(labels).toEqual(["A001"]);
+      expect(broken).toBe(1);
+    },
+  );
 
   it("needs a secret for a webhook, keeps it apart, and says why nothing arrives", async () => {
     const hook = {

@@ -42,6 +42,8 @@ export interface DossierOutDeps extends Omit<EventsOutDeps, "sink" | "onTurn"> {
   readonly timeZone: () => string;
   readonly now: () => number;
   readonly fetch: Fetch;
+  /** What was chosen can't be read or used; nobody is told until somebody chooses anew. */
+  readonly onBroken: (cause: unknown) => void;
 }
 
 const SETTINGS = "dossier_out";
@@ -97,8 +99,7 @@ export class DossierOut {
   #start(): void {
     this.#stop = new AbortController();
     [this.#failures, this.#reason] = [0, null];
-    const settings = this.#settings();
-    const sink = settings?.isOn === true ? this.#sinkOf(settings) : null;
+    const sink = this.#sink();
     if (sink === null) return;
     this.#out = new EventsOut({
       ...this.#deps,
@@ -108,6 +109,16 @@ export class DossierOut {
       },
     });
     this.#out.poke();
+  }
+
+  #sink(): OutSink | null {
+    try {
+      const settings = this.#read();
+      return settings?.isOn === true ? this.#sinkOf(settings) : null;
+    } catch (cause) {
+      this.#deps.onBroken(cause);
+      return null;
+    }
   }
 
   #sinkOf(settings: OutSettings): OutSink | null {
@@ -123,7 +134,16 @@ export class DossierOut {
     return createWebhook({ url, secret, timeoutMs: WEBHOOK_TIMEOUT_MS, fetch, now, signal });
   }
 
+  /** As kept; what can't be read was told of at the start, and is as if nobody had chosen. */
   #settings(): OutSettings | null {
+    try {
+      return this.#read();
+    } catch {
+      return null;
+    }
+  }
+
+  #read(): OutSettings | null {
     const kept = this.#deps.keeper.read(SETTINGS);
     return kept === null ? null : OutSettingsSchema.parse(JSON.parse(kept));
   }
