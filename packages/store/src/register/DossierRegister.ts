@@ -78,6 +78,8 @@ export interface RegisterReader {
   readonly run: (id: number) => ImportRun | null;
   /** The newest run of a source that took a file with this fingerprint wholly, or `null`. */
   readonly runDone: (source: string, fingerprint: string) => ImportRun | null;
+  /** The newest run of a source that was done, or `null`. */
+  readonly newestDone: (source: string) => ImportRun | null;
   /** The first 10,000 that were noted, by row. */
   readonly refusalsOf: (run: number) => readonly Refusal[];
   /** Newest first. */

@@ -40,6 +40,7 @@ type Reads =
   | "runs"
   | "run"
   | "runDone"
+  | "newestDone"
   | "refusalsOf";
 
 const SOURCE = `SELECT id, document, is_on, cursor, etag, last_ok_at, as_of,
@@ -102,6 +103,10 @@ function readHistoryOfRuns(db: Database.Database) {
     `SELECT * FROM runs WHERE source = ? AND fingerprint = ? AND outcome = 'done'
      ORDER BY id DESC LIMIT 1`,
   );
+  const newest = db.prepare<[string], RunRow>(
+    `SELECT * FROM runs
+     WHERE id = (SELECT max(id) FROM runs WHERE source = ? AND outcome = 'done')`,
+  );
   const refusals = db.prepare<[number], Refusal>(
     "SELECT row, field, reason FROM refusals WHERE run = ? ORDER BY n",
   );
@@ -111,6 +116,7 @@ function readHistoryOfRuns(db: Database.Database) {
     runs: (limit: number) => runs.all(limit).map(runOf),
     run: (id: number) => orNone(run.get(id)),
     runDone: (source: string, fingerprint: string) => orNone(done.get(source, fingerprint)),
+    newestDone: (source: string) => orNone(newest.get(source)),
     refusalsOf: (id: number) => refusals.all(id),
   };
 }
