@@ -205,6 +205,21 @@ describe("the folder files are dropped into", () => {
     expect(register.count()).toBe(4);
   });
 
+  it("stays fresh by the same file each day beside a source that sends all the time", async () => {
+    drop("a.csv", bookCsv(bookRows(3)));
+    await waitAndLook();
+    const before = register.asOfSource("files") ?? 0;
+    const at = clock.now();
+    for (let i = 0; i < 1_001; i++) {
+      const run = register.beginRun({ source: "tax", name: "push", fingerprint: null, at });
+      register.endRun(run, { outcome: "done", reason: null, at, asOf: at });
+    }
+    clock.pass(60_000);
+    drop("a.csv", bookCsv(bookRows(3)));
+    await waitAndLook();
+    expect(register.asOfSource("files")).toBeGreaterThan(before);
+  });
+
   it("deletes taken files after a week, and their reports after ninety days", async () => {
     drop("so.csv", bookCsv(bookRows(3)));
     await waitAndLook();

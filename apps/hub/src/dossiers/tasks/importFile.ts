@@ -27,7 +27,6 @@ export interface ImportTools {
 
 /** Above this share of refused rows the file is taken for another than it was meant to be. */
 const MAX_REFUSED_SHARE = 0.2;
-const NEWEST_RUNS = 1_000;
 const PROGRESS_ROWS = 2_000;
 const MAX_REPORTED = 1_000;
 const NOTHING: ApplyReport = {
@@ -70,10 +69,7 @@ export async function importFile(tools: ImportTools, task: ImportTask): Promise<
  */
 function leaveAsItIs({ register }: ImportTools, task: ImportTask, before: ImportRun): ImportReport {
   const { source, name, at, asOf } = task;
-  const newest = register
-    .runs(NEWEST_RUNS)
-    .find((run) => run.source === source && run.outcome === "done");
-  if (newest?.fingerprint !== before.fingerprint)
+  if (register.newestDone(source)?.fingerprint !== before.fingerprint)
     return reportOf(task, before.id, { outcome: "unchanged" });
   const { fingerprint } = before;
   const run = register.beginRun({ source, name, fingerprint, at });
