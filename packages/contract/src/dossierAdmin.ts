@@ -207,9 +207,15 @@ const TriedRecordSchema = z.object({
 /** What a mapping makes of a sample. */
 export const MappingTrialResultSchema = z.object({
   mappingFaults: z
-    .array(z.object({ path: z.string().max(200), message: z.string().max(300) }))
+    .array(
+      z.object({
+        path: z.string().max(200).describe("Where in the document."),
+        reason: z.string().max(60).describe("Snake case, e.g. unknown_time_zone; wrong_shape."),
+        message: z.string().max(300).describe("In English, for whoever has no words for it."),
+      }),
+    )
     .readonly()
-    .describe("Of the mapping itself: path is where in the document."),
+    .describe("Of the mapping itself."),
   fileFault: z
     .object({
       reason: z.string().max(60),

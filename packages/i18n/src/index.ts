@@ -45,7 +45,7 @@ export {
   dossierStepText,
   type DossierStepWord,
 } from "./words/dossierWords.ts";
-export { importFieldText, importReasonText } from "./words/importWords.ts";
+export { importFieldText, importReasonText, mappingFaultText } from "./words/importWords.ts";
 export { adminRefusalText, type AdminRefusalWord } from "./words/adminRefusals.ts";
 export { hubRefusalText, type HubRefusalWord } from "./words/hubRefusals.ts";
 export { refusalText, type RefusalWord } from "./words/refusals.ts";

@@ -121,7 +121,10 @@ describe("the report of a file", () => {
 describe("the trial of a mapping", () => {
   it("points at the field of the document, and at the row and field of the file", () => {
     const result: MappingTrialResult = {
-      mappingFaults: [{ path: "fields.code", message: "this has to be there" }],
+      mappingFaults: [
+        { path: "fields.code", reason: "required", message: "this has to be there" },
+        { path: "dueTime", reason: "not_told_yet", message: "a fault of tomorrow" },
+      ],
       fileFault: null,
       format: "csv",
       columns: ["Mã hồ sơ"],
@@ -137,6 +140,9 @@ describe("the trial of a mapping", () => {
     const trial = html(<TrialView result={result} />, "vi");
     for (const text of ["fields.code", "Ngày hẹn trả", "(Hạn trả)", "Không đọc được ngày"])
       expect(trial).toContain(text);
+    expect(trial).toContain("<code>fields.code</code>: Phải có mục này.");
+    expect(trial).not.toContain("this has to be there");
+    expect(trial).toContain("a fault of tomorrow");
   });
 });
 

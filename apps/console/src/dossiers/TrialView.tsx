@@ -6,6 +6,7 @@ import {
   formatDate,
   importFieldText,
   importReasonText,
+  mappingFaultText,
   useLanguage,
 } from "@luot/i18n";
 import { Banner } from "@luot/ui";
@@ -24,9 +25,14 @@ export function TrialView({ result }: { readonly result: MappingTrialResult }): 
       {mappingFaults.length > 0 && (
         <Banner kind="danger" title={t`Bảng ghép trường có lỗi`} testId="mapping-faults">
           <ul>
-            {mappingFaults.map(({ path, message }) => (
-              <li key={`${path}/${message}`}>
-                <code>{path}</code>: {message}
+            {mappingFaults.map((fault) => (
+              <li key={`${fault.path}/${fault.message}`}>
+                {fault.path !== "" && (
+                  <>
+                    <code>{fault.path}</code>:{" "}
+                  </>
+                )}
+                {mappingFaultText(i18n, fault)}
               </li>
             ))}
           </ul>
@@ -83,7 +89,7 @@ function TriedRow({ row }: { readonly row: MappingTrialResult["rows"][number] })
   return (
     <tr>
       <td className={styles["number"]}>{row.row}</td>
-      <td>{record?.code}</td>
+      <td className={styles["code"]}>{record?.code}</td>
       <td>{record?.procedureName}</td>
       <td>{record === null ? "" : dossierStatusText(i18n, record.status)}</td>
       <td>{record === null ? "" : `${day(record.receivedAt)}, ${day(record.dueAt)}`}</td>

@@ -206,9 +206,17 @@ describe("trying a mapping on a sample", () => {
   it("says each fault of a mapping at its place", async () => {
     const { dueTime: _, ...mapping } = { ...REGISTER_BOOK, fields: { code: { from: "Mã" } } };
     expect(await tryIt(mapping)).toMatchObject({
-      mappingFaults: [{ path: "dueTime" }, { path: "fields.code.from" }],
+      mappingFaults: [
+        { path: "dueTime", reason: "wrong_shape" },
+        { path: "fields.code.from", reason: "wrong_shape" },
+      ],
     });
-    expect(await tryIt("nothing")).toMatchObject({ mappingFaults: [{ path: "" }] });
+    expect(await tryIt("nothing")).toMatchObject({
+      mappingFaults: [{ path: "", reason: "unknown_mapping" }],
+    });
+    expect(await tryIt({ ...REGISTER_BOOK, dueTime: "25:00" })).toMatchObject({
+      mappingFaults: [{ path: "dueTime", reason: "bad_time" }],
+    });
   });
 
   it("says that a column is missing, and which", async () => {

@@ -19,6 +19,7 @@ const REASONS: Readonly<Record<string, MessageDescriptor>> = {
   no_list: msg`Không tìm thấy danh sách hồ sơ.`,
   wrong_columns: msg`Không có cột mã hồ sơ. Kiểm tra tiêu đề cột hoặc bảng ghép trường.`,
   too_many_refused: msg`Hơn một phần năm số dòng bị lỗi. Chưa nhập dòng nào.`,
+  not_taken: msg`Không nguồn nào nhận tệp này. Xem tên thư mục, tên tệp và nguồn có bật không.`,
   too_many_faults: msg`Quá nhiều lỗi. Sửa các lỗi đầu tiên trước.`,
   // One field of one record.
   missing: msg`Thiếu giá trị.`,
@@ -49,7 +50,7 @@ const REASONS: Readonly<Record<string, MessageDescriptor>> = {
   too_many_pages: msg`Quá nhiều trang. Tăng số dòng mỗi trang.`,
   register_failed: msg`Sổ hồ sơ không ghi được. Xem ổ đĩa còn trống không.`,
   stopped: msg`Đã dừng theo yêu cầu.`,
-  failed: msg`Máy chủ gặp lỗi khi ghi. Thử lại.`,
+  failed: msg`Máy chủ gặp lỗi khi nhập. Kiểm tra tệp, ổ đĩa rồi thử lại.`,
   // What a request to the hub can meet.
   local_only: msg`Chỉ thực hiện được trên chính máy chủ.`,
   bad_request: msg`Nội dung chưa hợp lệ. Sửa theo chi tiết bên dưới.`,
@@ -58,6 +59,8 @@ const REASONS: Readonly<Record<string, MessageDescriptor>> = {
   busy: msg`Đang nhập tệp khác. Chờ xong rồi thử lại.`,
   bad_catalogue: msg`Danh mục chưa hợp lệ. Sửa theo chi tiết bên dưới.`,
   // The mapping itself.
+  unknown_mapping: msg`Không có bảng ghép trường này.`,
+  wrong_shape: msg`Chưa đúng dạng. Xem mục này trong bảng mẫu.`,
   required: msg`Phải có mục này.`,
   unknown_field: msg`Hồ sơ không có trường này.`,
   unknown_format: msg`Không có cách viết ngày này.`,
@@ -105,6 +108,18 @@ const FIELDS: Readonly<Record<string, MessageDescriptor>> = {
 export function importReasonText(i18n: I18n, code: string): string {
   const words = Object.hasOwn(REASONS, code) ? REASONS[code] : undefined;
   return words === undefined ? i18n._(msg`Chưa rõ lý do (${{ code }}).`) : i18n._(words);
+}
+
+/**
+ * What is wrong with a mapping, and what to do next.
+ *
+ * @param fault as the hub says it; its English message stands in where its reason has no words
+ */
+export function mappingFaultText(
+  i18n: I18n,
+  { reason, message }: { readonly reason: string; readonly message: string },
+): string {
+  return Object.hasOwn(REASONS, reason) ? importReasonText(i18n, reason) : message;
 }
 
 /** A field of a dossier: "Ngày tiếp nhận". A name that has no words is shown as it is. */

@@ -60,18 +60,27 @@ export function readMapping(mapping: unknown): Result<MappingChoice, MappingFaul
     const named = MappingChoiceSchema.safeParse(mapping);
     return named.success
       ? ok(named.data)
-      : err([{ path: "", message: "There is no such mapping." }]);
+      : err([{ path: "", reason: "unknown_mapping", message: "There is no such mapping." }]);
   }
   const own = DossierMappingSchema.safeParse(mapping);
-  if (!own.success)
-    return err(own.error.issues.map(({ path, message }) => ({ path: pathText(path), message })));
+  if (!own.success) return err(own.error.issues.map(shapeFault));
   const faults = faultsOf(own.data);
   return faults.length === 0 ? ok(own.data) : err(faults);
 }
 
 /** All that is wrong with the sense of a mapping of the centre's own. */
 export function faultsOf(mapping: DossierMapping): MappingFaults {
-  return checkMapping(mapping).map(({ path, message }) => ({ path, message }));
+  return checkMapping(mapping).map(({ path, reason, message }) => ({ path, reason, message }));
+}
+
+function shapeFault({
+  path,
+  message,
+}: {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}): MappingFaults[number] {
+  return { path: pathText(path), reason: "wrong_shape", message };
 }
 
 function pathText(path: readonly PropertyKey[]): string {
