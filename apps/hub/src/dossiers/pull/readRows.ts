@@ -1,6 +1,7 @@
 import type { MappingChoice } from "@luot/contract";
 import { createRecordReader } from "@luot/dossier";
 import { chooseMapping } from "../mapping/chooseMapping.ts";
+import { isWithinBounds } from "./isWithinBounds.ts";
 import type { PortRow } from "./RegisterPort.ts";
 
 /** What records are read with. */
@@ -15,11 +16,15 @@ export interface RowContext {
   readonly clockAheadMs: number;
 }
 
+/** Stands for a record that is not looked into. */
+const TOO_LARGE = Symbol("too large");
+
 /** Makes dossiers of records as they were parsed from JSON; those that can't be read say why. */
 export function readRows(
-  records: readonly unknown[],
+  raws: readonly unknown[],
   { mapping, at, extraCodes, firstRow, clockAheadMs }: RowContext,
 ): readonly PortRow[] {
+  const records = raws.map((raw) => (isWithinBounds(raw) ? raw : TOO_LARGE));
   const chosen = chooseMapping(mapping, {
     format: "json",
     columns: [],
@@ -31,6 +36,7 @@ export function readRows(
   const read = chosen === null ? null : createRecordReader(chosen.mapping, { now: at, extraCodes });
   return records.map((raw, i): PortRow => {
     const row = firstRow + i;
+    if (raw === TOO_LARGE) return { row, faults: [{ field: "record", reason: "too_large" }] };
     const record = read?.(raw) ?? null;
     if (record === null) return { row, faults: [{ field: "code", reason: "missing" }] };
     if (!record.ok) return { row, faults: record.error };
