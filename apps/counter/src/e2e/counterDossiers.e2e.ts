@@ -188,8 +188,11 @@ describe("the dossiers of the number at a counter", () => {
     expect(await focused()).toBe("BODY");
     expect((await page.getByTestId("call-next").boundingBox())?.y).toBe(before?.y);
     await shoot("called");
+    // Not what is usual for guidance.
+    await page.getByTestId("outcome-accepted").click();
     await finish();
     expect(noted()).toEqual(["ref_0001"]);
+    expect(outcome()).toBe("accepted");
   });
 
   it("lie wholly in the window of a small laptop, with the papers they still need", async () => {
