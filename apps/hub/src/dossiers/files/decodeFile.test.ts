@@ -167,6 +167,19 @@ describe("decodeFile, a spreadsheet", () => {
   );
 
   it.each([
+    ["a comment", "<!--", "-->"],
+    ["the text of a cell", '<row r="1"><c r="A1" t="str"><v>', "</v></c></row>"],
+    ["what follows its cells", "", ""],
+  ])(
+    "is looked through in no time when %s is endless",
+    async (_, opening, ending) => {
+      const sheet = opening + " ".repeat(32 * 1024 * 1024) + ending;
+      expect(await faultOf(aSpreadsheet(sheet))).toMatchObject({ reason: "not_a_spreadsheet" });
+    },
+    2_000,
+  );
+
+  it.each([
     ["an old spreadsheet", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), "xls_not_supported"],
     ["another ZIP file", aBomb("readme.xml", 10), "not_a_spreadsheet"],
     ["nothing", new Uint8Array(), "empty"],

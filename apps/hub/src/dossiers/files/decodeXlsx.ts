@@ -8,6 +8,8 @@ import { sheetFault } from "./sheetFault.ts";
 import { tableOf } from "./tableOf.ts";
 import { unpackSpreadsheet } from "./unpackSpreadsheet.ts";
 
+/** What programs keep beside the sheets, in forms of their own. */
+const NEVER_READ = /^(?:customXml|docProps)\//u;
 const DAY_MS = 86_400_000;
 /** Serial number that spreadsheets give to 1/1/1970. */
 const EPOCH_SERIAL = 25_569;
@@ -27,11 +29,12 @@ export async function decodeXlsx(
 ): Promise<Result<RawFile, FileFault>> {
   const parts = unpackSpreadsheet(file, MAX_UNPACKED_BYTES);
   if (!parts.ok) return parts;
-  for (const { bytes } of parts.value) {
+  const read = parts.value.filter(({ path }) => !NEVER_READ.test(path));
+  for (const { bytes } of read) {
     const fault = sheetFault(bytes);
     if (fault !== null) return err(fault);
   }
-  const packed = packStored(parts.value);
+  const packed = packStored(read);
   let rows: readonly (readonly unknown[])[];
   try {
     rows = await readSheet(new Blob([new Uint8Array(packed)]));

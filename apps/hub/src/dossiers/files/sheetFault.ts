@@ -3,6 +3,8 @@ import { HEADING_ROWS, MAX_COLUMNS, MAX_ROWS } from "./limits.ts";
 
 /** A tag of a sheet has a few attributes, and its root a dozen namespaces. */
 const MAX_TAG = 64 * 1024;
+/** A cell has 32,767 letters at most. The reader begins a longer text again and again. */
+const MAX_TEXT = 1024 * 1024;
 const LAST_ROW = MAX_ROWS + HEADING_ROWS;
 const LESS = 60;
 const GREATER = 62;
@@ -22,7 +24,8 @@ const PLACE = /^([A-Za-z]{0,3})(\d{0,7})$/u;
  * cell in row 1,000,000,000 would take all memory. Any part may be a sheet, whatever its path.
  *
  * Every byte is looked at a bounded number of times. What the reader might take for other tags than
- * this does is a broken file: `<` within a tag, a quote or tag without an end, a tag of 64 KiB.
+ * this does is a broken file: `<` within a tag, a quote or tag without an end, a tag of 64 KiB; and
+ * so is a text or comment of 1 MiB.
  *
  * @returns `too_many_rows` for what lies beyond the bounds; `null` for a part that can be read
  */
@@ -30,18 +33,23 @@ export function sheetFault(part: Buffer): FileFault | null {
   // Tags are ASCII, and no byte of a longer letter of UTF-8 is.
   const xml = part.toString("latin1");
   let rows = 0;
-  for (let begin = xml.indexOf("<"); begin !== -1; begin = xml.indexOf("<", begin)) {
+  let end = 0;
+  while (end < xml.length) {
+    const begin = xml.indexOf("<", end);
+    const textEnd = begin === -1 ? xml.length : begin;
+    if (textEnd - end > MAX_TEXT) return fileFault("not_a_spreadsheet").error;
+    if (begin === -1) return null;
     const skipped = SKIPPED.find(([opening]) => xml.startsWith(opening, begin));
-    const end = skipped === undefined ? endOfTag(xml, begin) : endOfSkipped(xml, begin, skipped[1]);
-    if (end === null) return fileFault("not_a_spreadsheet").error;
+    const next = skipped ? endOfSkipped(xml, begin, skipped[1]) : endOfTag(xml, begin);
+    if (next === null) return fileFault("not_a_spreadsheet").error;
     if (skipped === undefined) {
-      const name = nameOf(xml, begin, end);
+      const name = nameOf(xml, begin, next);
       if (name === "row") rows += 1;
       const isPlaced = name === "row" || name === "c";
-      if (rows > LAST_ROW || (isPlaced && liesFarAway(xml.slice(begin, end))))
+      if (rows > LAST_ROW || (isPlaced && liesFarAway(xml.slice(begin, next))))
         return fileFault("too_many_rows").error;
     }
-    begin = end;
+    end = next;
   }
   return null;
 }
@@ -63,7 +71,7 @@ function endOfTag(xml: string, begin: number): number | null {
 
 function endOfSkipped(xml: string, begin: number, ending: string): number | null {
   const at = xml.indexOf(ending, begin);
-  return at === -1 ? null : at + ending.length;
+  return at === -1 || at - begin > MAX_TEXT ? null : at + ending.length;
 }
 
 /** The name of a tag without its prefix; "" for one that ends an element. */
