@@ -47,6 +47,7 @@ const REASONS: Readonly<Record<string, MessageDescriptor>> = {
   wrong_content_type: msg`Địa chỉ này không trả về JSON. Kiểm tra địa chỉ.`,
   not_json: msg`Máy chủ nguồn trả về JSON hỏng.`,
   source_error: msg`Máy chủ nguồn báo lỗi dữ liệu.`,
+  too_many_records: msg`Máy chủ nguồn gửi nhiều hồ sơ hơn số đã hỏi. Báo cho người quản lý máy chủ đó.`,
   too_many_pages: msg`Quá nhiều trang. Tăng số dòng mỗi trang.`,
   register_failed: msg`Sổ hồ sơ không ghi được. Xem ổ đĩa còn trống không.`,
   stopped: msg`Đã dừng theo yêu cầu.`,

@@ -16,8 +16,10 @@ export const ONE_STOP_LIST: DossierPullList = {
   fullEveryHours: 24,
 };
 
-/** Larger pages are refused: what is read is held in memory. */
-const MAX_BYTES = 16 * 1024 * 1024;
+/** Larger pages are refused before they are parsed: no number is called meanwhile. */
+const MAX_BYTES = 4 * 1024 * 1024;
+/** Some servers mind a size of their own; none sends more than this at once. */
+const MAX_RECORDS = 2_000;
 const SUCCESS: readonly unknown[] = [undefined, null, 0, "0", "00", "000"];
 
 /** Which page is asked for. */
@@ -75,7 +77,7 @@ export class ListClient {
       headers: this.#headersOf(question, session.value),
       body: null,
     });
-    return answer.ok ? readPage(answer.value, this.list) : answer;
+    return answer.ok ? readPage(answer.value, this.list, this.#deps.pull.pageSize) : answer;
   }
 
   async #ready(): Promise<Result<string | null, PullFault>> {
@@ -119,6 +121,7 @@ export class ListClient {
 function readPage(
   { status, headers, text }: HttpAnswer,
   list: DossierPullList,
+  pageSize: number,
 ): Result<PageAnswer, PullFault> {
   const date = Date.parse(headers.get("date") ?? "");
   const serverAt = Number.isNaN(date) ? null : date;
@@ -132,6 +135,8 @@ function readPage(
   if (!SUCCESS.includes(readAt(body.value, "error_code"))) return err(plainFault("source_error"));
   const records = readAt(body.value, list.records);
   if (!Array.isArray(records)) return err(plainFault("no_list"));
+  const most = Math.min(Math.max(pageSize * 2, pageSize + 100), MAX_RECORDS);
+  if (records.length > most) return err(plainFault("too_many_records"));
   return ok({ records, etag: headers.get("etag"), serverAt });
 }
 

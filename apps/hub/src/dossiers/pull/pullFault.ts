@@ -12,6 +12,7 @@ export type PullReason =
   | "not_json"
   | "source_error"
   | "no_list"
+  | "too_many_records"
   | "too_many_pages"
   | "register_failed"
   | "stopped";
