@@ -6,7 +6,9 @@ const MAX_TAG = 64 * 1024;
 /** A cell has 32,767 letters at most. The reader begins a longer text again and again. */
 const MAX_TEXT = 1024 * 1024;
 const LAST_ROW = MAX_ROWS + HEADING_ROWS;
+const EXCLAMATION = 33;
 const LESS = 60;
+const QUESTION = 63;
 const GREATER = 62;
 const DOUBLE = 34;
 const SINGLE = 39;
@@ -39,7 +41,7 @@ export function sheetFault(part: Buffer): FileFault | null {
     const textEnd = begin === -1 ? xml.length : begin;
     if (textEnd - end > MAX_TEXT) return fileFault("not_a_spreadsheet").error;
     if (begin === -1) return null;
-    const skipped = SKIPPED.find(([opening]) => xml.startsWith(opening, begin));
+    const skipped = skippedAt(xml, begin);
     const next = skipped ? endOfSkipped(xml, begin, skipped[1]) : endOfTag(xml, begin);
     if (next === null) return fileFault("not_a_spreadsheet").error;
     if (skipped === undefined) {
@@ -52,6 +54,12 @@ export function sheetFault(part: Buffer): FileFault | null {
     end = next;
   }
   return null;
+}
+
+function skippedAt(xml: string, begin: number): (typeof SKIPPED)[number] | undefined {
+  const mark = xml.charCodeAt(begin + 1);
+  if (mark !== EXCLAMATION && mark !== QUESTION) return undefined;
+  return SKIPPED.find(([opening]) => xml.startsWith(opening, begin));
 }
 
 /** Behind the `>` of the tag that begins there; `null` for a broken one. */
@@ -105,6 +113,9 @@ function liesFarAway(tag: string): boolean {
 
 /** Whether what stands before a value is the name of a place: `r=`, whatever its prefix. */
 function isPlace(before: string): boolean {
+  // As programs write it, and the other attributes of a cell: a large sheet has millions.
+  if (before.endsWith(" r=")) return true;
+  if (before === " s=" || before === " t=") return false;
   const [name = ""] = before.slice(0, before.lastIndexOf("=")).trimEnd().split(/\s/u).slice(-1);
   return name === "r" || (name.endsWith(":r") && name !== "xmlns:r");
 }
