@@ -37,7 +37,7 @@ beforeAll(async () => {
   );
   if (found === undefined) throw new Error("no dossier is ready");
   ready = found;
-  hub = await startTestHub({ data: folder, firstSettings: sharedSettings(1), log: noting() });
+  hub = await startTestHub({ data: folder, firstSettings: sharedSettings(1), log: noting });
 });
 
 afterAll(async () => {
@@ -47,17 +47,16 @@ afterAll(async () => {
 });
 
 /** Keeps every word and field of the log, its causes too. */
-function noting(): Logger {
-  const note = (message: string, fields?: LogFields): void => {
-    const cause = fields?.["cause"];
-    logged.push(
-      message,
-      JSON.stringify(fields ?? {}),
-      cause instanceof Error ? `${cause.stack}` : "",
-    );
-  };
-  return { debug: note, info: note, warn: note, error: note };
+function note(message: string, fields?: LogFields): void {
+  const cause = fields?.["cause"];
+  logged.push(
+    message,
+    JSON.stringify(fields ?? {}),
+    cause instanceof Error ? `${cause.stack}` : "",
+  );
 }
+
+const noting: Logger = { debug: note, info: note, warn: note, error: note };
 
 function post(path: string, body: string, type: string): Promise<Response> {
   return fetch(`${hub.url}${path}`, {

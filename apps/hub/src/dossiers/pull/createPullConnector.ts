@@ -1,4 +1,5 @@
 import type { DossierSource } from "@luot/contract";
+import type { Alarms } from "../../Alarms.ts";
 import type { ConnectorTools, SourceConnector } from "../connectors.ts";
 import { registerPortOf } from "../registerPortOf.ts";
 import type { Fetch } from "./askOverHttp.ts";
@@ -25,6 +26,10 @@ interface Running {
 /** Two minutes: more is no slow answer, and no clock that is looked after. */
 export const CLOCK_TOLERANCE_MS = 120_000;
 
+const ALARM = "dossiers_stale";
+/** A few failures are a network's; five take a minute at least. */
+const FAILURES_UNTIL_ALARM = 5;
+
 /** A timer that keeps no process alive. */
 export const unrefLater: Later = (delayMs, act) => {
   const timer = setTimeout(act, delayMs);
@@ -42,12 +47,13 @@ export function createPullConnector(tools: ConnectorTools, options: PullOptions)
     passwordOf: (id) => tools.register.secretOf(id),
     clock: tools.clock,
     log: tools.log,
-    onTurn: () => undefined,
+    onTurn: createAlarm(tools.alarms),
     ...options,
   };
   const end = (id: string): void => {
     const ended = jobs.get(id)?.job.close() ?? Promise.resolve();
     jobs.delete(id);
+    tools.alarms.clear(alarmId(id));
     ending.add(ended);
     void ended.finally(() => ending.delete(ended));
   };
@@ -76,6 +82,20 @@ export function createPullConnector(tools: ConnectorTools, options: PullOptions)
       for (const id of jobs.keys()) end(id);
       await Promise.all(ending);
     },
+  };
+}
+
+function alarmId(sourceId: string): string {
+  return `${ALARM}:${sourceId}`;
+}
+
+/** The age of all data says nothing of a source that never could be read: this does. */
+function createAlarm(alarms: Alarms): PullTools["onTurn"] {
+  return (sourceId, fault, failures) => {
+    const id = alarmId(sourceId);
+    if (fault === null) alarms.clear(id);
+    else if (failures >= FAILURES_UNTIL_ALARM && !alarms.all().some((alarm) => alarm.id === id))
+      alarms.raise(ALARM, sourceId);
   };
 }
 
