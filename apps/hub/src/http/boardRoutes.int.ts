@@ -32,7 +32,7 @@ beforeEach(() => {
   http = Fastify();
   board = BOARD;
   asked = [];
-  now = 1_000_000;
+  now = Date.parse("2026-11-24T10:00:00+07:00");
   boardRoutes(http, {
     boardOf: (period, date) => {
       asked.push(`${period} ${date}`);
@@ -47,6 +47,16 @@ afterEach(() => http.close());
 
 const ask = (query: string, headers: Record<string, string> = {}) =>
   http.inject({ url: `/api/board${query}`, headers });
+
+/** One day after the other. */
+async function askForDays(count: number) {
+  const replies = [];
+  for (let day = 0; day < count; day += 1) {
+    const date = new Date(Date.UTC(2021, 0, 1 + day)).toISOString().slice(0, 10);
+    replies.push(await ask(`?date=${date}`));
+  }
+  return replies;
+}
 
 describe("GET /api/board", () => {
   it("tells the board of the period and the day that were asked for", async () => {
@@ -92,12 +102,28 @@ describe("GET /api/board", () => {
   });
 
   it("counts for nobody who asks for one day after the other, and still tells what it has", async () => {
-    const dates = Array.from({ length: 60 }, (_, i) => new Date(86_400_000 * i).toISOString());
-    const replies = [];
-    for (const date of dates) replies.push(await ask(`?date=${date.slice(0, 10)}`));
+    const replies = await askForDays(60);
     expect(asked).toHaveLength(MAX_BOARDS);
     expect(replies.filter(({ statusCode }) => statusCode === 429)).toHaveLength(60 - MAX_BOARDS);
-    expect((await ask("?date=1970-01-01")).statusCode).toBe(200);
+    expect((await ask("?date=2021-01-01")).statusCode).toBe(200);
+  });
+
+  it.each(["day", "month", "quarter", "year"])(
+    "tells a wall the board of today's %s, whoever asks for other days",
+    async (period) => {
+      await askForDays(60);
+      expect((await ask(`?period=${period}`)).statusCode).toBe(200);
+    },
+  );
+
+  it.each([
+    ["2018-12-31", 400],
+    ["2019-01-01", 200],
+    ["2027-11-25", 200],
+    ["2027-11-26", 400],
+    ["9999-12-31", 400],
+  ])("tells of %s: %d", async (date, status) => {
+    expect((await ask(`?date=${date}`)).statusCode).toBe(status);
   });
 
   it("may be read by the desktop apps' own pages and by no page of another origin", async () => {

@@ -6,8 +6,12 @@ import { letRead } from "./letRead.ts";
 
 /** A board is counted anew after so long at the earliest. */
 export const BOARD_COUNTS_MS = 5_000;
-/** So many different boards are counted in that time; walls ask for one or two. */
+/** So many boards of other days than today are counted in that time; people look at one or two. */
 export const MAX_BOARDS = 32;
+/** No centre counts what came before; each board of a far day would be counted for nobody. */
+const FIRST_DAY = "2019-01-01";
+const DAYS_AHEAD = 366;
+const DAY_MS = 86_400_000;
 
 const QuerySchema = z.object({
   period: BoardPeriodSchema.default("month"),
@@ -28,6 +32,8 @@ export interface BoardDeps {
   readonly now: () => number;
 }
 
+const TODAY = "today";
+
 interface CountedBoard {
   readonly at: number;
   /** `null`: there is none. */
@@ -46,9 +52,12 @@ export function boardRoutes(http: FastifyInstance, deps: BoardDeps): void {
     const now = deps.now();
     for (const [key, { at }] of counted)
       if (Math.abs(now - at) >= BOARD_COUNTS_MS) counted.delete(key);
-    const key = `${period}/${date}`;
+    const key = `${period}/${date ?? TODAY}`;
     const known = counted.get(key);
-    if (known !== undefined || counted.size >= MAX_BOARDS) return known;
+    if (known !== undefined) return known;
+    // The four of today are what walls show: whoever asks for other days takes none of them away.
+    const others = counted.keys().filter((other) => !other.endsWith(TODAY));
+    if (date !== null && [...others].length >= MAX_BOARDS) return undefined;
     const fresh = { at: now, answer: answerOf(deps.boardOf(period, date)) };
     counted.set(key, fresh);
     return fresh;
@@ -57,7 +66,8 @@ export function boardRoutes(http: FastifyInstance, deps: BoardDeps): void {
   http.get("/api/board", (request, reply) => {
     letRead(request.headers.origin, deps.allowedOrigins, reply);
     const query = QuerySchema.safeParse(request.query);
-    if (!query.success) return reply.code(400).send({ error: "bad_request" });
+    if (!query.success || !isCounted(query.data.date, deps.now()))
+      return reply.code(400).send({ error: "bad_request" });
     const found = find(query.data.period, query.data.date);
     if (found === undefined) return reply.code(429).send({ error: "rate_limited" });
     if (found.answer === null) return reply.code(404).send({ error: "not_found" });
@@ -67,6 +77,12 @@ export function boardRoutes(http: FastifyInstance, deps: BoardDeps): void {
     if (request.headers["if-none-match"] === tag) return reply.code(304).send();
     return reply.type("application/json").send(text);
   });
+}
+
+/** Whether there can be dossiers of a day. */
+function isCounted(date: string | null, now: number): boolean {
+  const last = new Date(now + DAYS_AHEAD * DAY_MS).toISOString().slice(0, 10);
+  return date === null || (date >= FIRST_DAY && date <= last);
 }
 
 function answerOf(board: Board | null): CountedBoard["answer"] {
