@@ -125,7 +125,7 @@ export class DossierOut {
     const { data, timeZone, log, fetch, now, keeper } = this.#deps;
     if (settings.kind === "file") {
       if (data === null) return null;
-      return createOutFile({ folder: join(data, "dossiers", "out"), timeZone, log });
+      return createOutFile({ folder: join(data, "dossiers", "out"), timeZone, now, log });
     }
     const secret = keeper.read(SECRET);
     if (secret === null) return null;

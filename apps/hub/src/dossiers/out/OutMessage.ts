@@ -8,8 +8,9 @@ export interface OutMessage {
   readonly seq: number;
   /** `undone`: what was told last of this number did not happen. */
   readonly type: "number-taken" | "called" | "served" | "rated" | "undone";
-  readonly dossierCode: string;
-  /** ISO 8601, UTC. */
+  /** `null` for `rated`: what somebody thinks is not kept beside their dossier. */
+  readonly dossierCode: string | null;
+  /** ISO 8601, UTC; for `rated` the day alone. */
   readonly at: string;
   /** As the citizen reads it, e.g. `A017`. */
   readonly label: string;

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, truncate } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rm, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { localTime } from "@luot/domain";
 import { err, type Logger, ok } from "@luot/kit";
@@ -12,9 +12,14 @@ export interface OutFileDeps {
   readonly folder: string;
   /** Of the centre: a file is of one of its days. */
   readonly timeZone: () => string;
+  /** Epoch ms. */
+  readonly now: () => number;
   readonly log: Logger;
 }
 
+/** Files say which number was taken for which dossier: they are for fetching, not for keeping. */
+export const OUT_FILE_DAYS = 30;
+const DAY_MS = 86_400_000;
 const NAME = /^\d{4}-\d{2}-\d{2}\.jsonl$/;
 const LineSchema = z.object({ id: z.string(), seq: z.number() });
 
@@ -22,8 +27,9 @@ const LineSchema = z.object({ id: z.string(), seq: z.number() });
  * Writes messages to `YYYY-MM-DD.jsonl`, a JSON object a line, durable when it says so. A line that
  * was cut by a power failure is taken off, and what is in a file already is not written again.
  */
-export function createOutFile({ folder, timeZone, log }: OutFileDeps): OutSink {
+export function createOutFile({ folder, timeZone, now, log }: OutFileDeps): OutSink {
   let known: Known | null = null;
+  let sweptAt: string | null = null;
   return {
     send: async (messages) => {
       try {
@@ -33,6 +39,9 @@ export function createOutFile({ folder, timeZone, log }: OutFileDeps): OutSink {
         for (const [day, lines] of byDay(fresh, timeZone()))
           await append(join(folder, `${day}.jsonl`), lines);
         known = { last: knownAfter(last, fresh) };
+        const oldest = localTime(now() - OUT_FILE_DAYS * DAY_MS, timeZone()).date;
+        if (sweptAt !== oldest) await sweepOutFiles(folder, oldest);
+        sweptAt = oldest;
         return ok(null);
       } catch (cause) {
         // The disk may be full; what was written of it is looked at anew.
@@ -42,6 +51,12 @@ export function createOutFile({ folder, timeZone, log }: OutFileDeps): OutSink {
       }
     },
   };
+}
+
+/** Deletes the files of days before `oldest` (ISO date). */
+async function sweepOutFiles(folder: string, oldest: string): Promise<void> {
+  for (const name of await readdir(folder))
+    if (NAME.test(name) && name < oldest) await rm(join(folder, name), { force: true });
 }
 
 /** What stands in the newest file last: its fact, and the messages of that fact. */

@@ -28,6 +28,7 @@ const NOTHING: Omit<Told, "type"> = { counter: null, outcome: null, score: null 
 /** Makes messages of facts: of numbers that were taken for a dossier, or served for one. */
 export function createTranslator(deps: TranslatorDeps): Translator {
   const followed = new Map<string, Followed>();
+  const isKept = (ref: string): boolean => deps.codeOf(ref) !== null;
   return {
     messagesOf: (event) => {
       // Numbers end with their day.
@@ -38,12 +39,19 @@ export function createTranslator(deps: TranslatorDeps): Translator {
       const told = toldBy(event, deps, known?.last);
       if (told !== null) followed.set(event.ticketId, { refs, last: lastOf(told, known) });
       if (told === null || refs.length === 0) return [];
+      if (told.type === "rated") return refs.some(isKept) ? [ratingOf(event, told)] : [];
       return refs.flatMap((ref) => {
         const dossierCode = deps.codeOf(ref);
         return dossierCode === null ? [] : [messageOf(event, ref, dossierCode, told)];
       });
     },
   };
+}
+
+/** One, however many dossiers the visit was about, and nothing of any of them. */
+function ratingOf(event: Extract<Event, { readonly ticketId: string }>, told: Told): OutMessage {
+  const { centre, seq, day, label } = event;
+  return { id: `${centre}-${seq}`, seq, dossierCode: null, at: day, label, ...told };
 }
 
 function messageOf(

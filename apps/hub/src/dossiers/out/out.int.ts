@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -153,6 +153,25 @@ describe("telling what became of numbers for a dossier", () => {
     });
   });
 
+  it("says of a rating its number and day, once, and of no dossier", async () => {
+    const sink = listSink();
+    const out = outTo(sink);
+    happen(issued("A001", [A, B]), finished("A001", [A, B]), rated("A001"));
+    out.poke();
+    await expect.poll(() => sink.told.length).toBe(5);
+    expect(sink.told[4]).toEqual({
+      id: "demo-4",
+      seq: 4,
+      type: "rated",
+      dossierCode: null,
+      at: "2026-11-24",
+      label: "A001",
+      counter: null,
+      outcome: null,
+      score: "satisfied",
+    });
+  });
+
   it("goes by the dossiers an officer noted at the end, and leaves out erased ones", async () => {
     const sink = listSink();
     const out = outTo(sink);
@@ -290,7 +309,12 @@ describe("a file", () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   const sink = (): OutSink =>
-    createOutFile({ folder, timeZone: () => "Asia/Ho_Chi_Minh", log: silentLogger });
+    createOutFile({
+      folder,
+      timeZone: () => "Asia/Ho_Chi_Minh",
+      now: () => T0,
+      log: silentLogger,
+    });
   const lines = (day: string) =>
     readFileSync(join(folder, `${day}.jsonl`), "utf8")
       .split("\n")
@@ -306,6 +330,14 @@ describe("a file", () => {
     expect(await sink().send([...all, tomorrow])).toEqual(ok(null));
     expect(lines("2026-11-24")).toEqual(["demo-1-a", "demo-2-a", "demo-2-b"]);
     expect(lines("2026-11-25")).toEqual(["demo-3-a"]);
+  });
+
+  it("is deleted after thirty days; what else lies there is not", async () => {
+    for (const name of ["2026-10-24.jsonl", "2026-10-25.jsonl", "2020-01-01.txt"])
+      writeFileSync(join(folder, name), "");
+    await sink().send([message(1, "a")]);
+    const left = ["2020-01-01.txt", "2026-10-25.jsonl", "2026-11-24.jsonl"];
+    expect(readdirSync(folder).toSorted()).toEqual(left);
   });
 
   it("says that it can't be written", async () => {
