@@ -56,14 +56,14 @@ async function start(
   return { dossiers, alarms };
 }
 
-function take({ writer }: Dossiers, text: string | Uint8Array): Promise<ImportReport> {
+function take({ writer }: Dossiers, text: string | Uint8Array, at = T0): Promise<ImportReport> {
   return writer.run("import-file", {
     source: "files",
     name: "so-theo-doi.csv",
     mapping: "auto",
     content: { kind: "bytes", bytes: new Uint8Array(Buffer.from(text)) },
-    at: T0,
-    asOf: T0,
+    at,
+    asOf: at,
   });
 }
 
@@ -86,6 +86,17 @@ describe.each([
 });
 
 describe("a file of dossiers", () => {
+  it("that holds only a part of them makes the others no fresher", async () => {
+    const { dossiers } = await start(":memory:", []);
+    await take(dossiers, bookCsv(bookRows(20)));
+    const part = await take(dossiers, bookCsv(bookRows(9)), T0 + 1_000);
+    expect(part).toMatchObject({ outcome: "done" });
+    expect(dossiers.register.asOfSource("files")).toBe(T0);
+    expect(dossiers.register.runs(1)).toMatchObject([{ outcome: "done", reason: "partial" }]);
+    await take(dossiers, bookCsv(bookRows(10)), T0 + 2_000);
+    expect(dossiers.register.asOfSource("files")).toBe(T0 + 2_000);
+  });
+
   it("tells its good rows apart from its bad ones, by row and field", async () => {
     const { dossiers } = await start(":memory:", []);
     const rows = bookRows(20).map((row, i) => (i === 4 ? { ...row, received: "31/11/2026" } : row));

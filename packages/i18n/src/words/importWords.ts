@@ -18,6 +18,7 @@ const REASONS: Readonly<Record<string, MessageDescriptor>> = {
   json_broken: msg`Không phải JSON hợp lệ. Xuất lại tệp.`,
   no_list: msg`Không tìm thấy danh sách hồ sơ.`,
   wrong_columns: msg`Không có cột mã hồ sơ. Kiểm tra tiêu đề cột hoặc bảng ghép trường.`,
+  partial: msg`Tệp chỉ có một phần hồ sơ: dữ liệu không mới hơn vì tệp này.`,
   too_many_refused: msg`Hơn một phần năm số dòng bị lỗi. Chưa nhập dòng nào.`,
   not_taken: msg`Không nguồn nào nhận tệp này. Xem tên thư mục, tên tệp và nguồn có bật không.`,
   too_many_faults: msg`Quá nhiều lỗi. Sửa các lỗi đầu tiên trước.`,

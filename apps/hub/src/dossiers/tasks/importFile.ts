@@ -28,6 +28,10 @@ export interface ImportTools {
 /** Above this share of refused rows the file is taken for another than it was meant to be. */
 const MAX_REFUSED_SHARE = 0.2;
 const PROGRESS_ROWS = 2_000;
+/** As a time of freshness: the source is no fresher than it was. */
+const NEVER = 0;
+/** Of some weeks, where a file comes each day. */
+const RUNS_LOOKED_AT = 200;
 const MAX_REPORTED = 1_000;
 const NOTHING: ApplyReport = {
   added: 0,
@@ -105,9 +109,34 @@ async function takeFile(
     const { fault, report } = taken.error;
     return refuse(tools, task, run, { ...known, fault, report });
   }
-  const { at, asOf } = task;
-  tools.register.endRun(run, { outcome: "done", reason: null, at, asOf: Math.min(at, asOf) });
+  const { at } = task;
+  const end = isPartOf(tools.register, task.source, taken.value)
+    ? { reason: "partial", asOf: NEVER }
+    : { reason: null, asOf: Math.min(at, task.asOf) };
+  tools.register.endRun(run, { outcome: "done", at, ...end });
   return reportOf(task, run, { ...known, outcome: "done", report: taken.value });
+}
+
+/**
+ * Whether a file holds only a part of its source's dossiers: less than half as many as one before.
+ * What it does not name is no fresher for it.
+ */
+function isPartOf(register: DossierRegister, source: string, report: ApplyReport): boolean {
+  const before = register
+    .runs(RUNS_LOOKED_AT)
+    .filter((run) => run.source === source && run.outcome === "done")
+    .map(({ counts }) => rowsIn(counts));
+  return 2 * rowsIn(report) < Math.max(0, ...before);
+}
+
+function rowsIn({
+  added,
+  changed,
+  same,
+  older,
+  expired,
+}: ApplyReport | ImportRun["counts"]): number {
+  return added + changed + same + older + expired;
 }
 
 function mappingOf(task: ImportTask, file: RawFile): Result<ChosenMapping, FileFault> {
