@@ -56,8 +56,8 @@ export function boardRoutes(http: FastifyInstance, deps: BoardDeps): void {
     const known = counted.get(key);
     if (known !== undefined) return known;
     // The four of today are what walls show: whoever asks for other days takes none of them away.
-    const others = counted.keys().filter((other) => !other.endsWith(TODAY));
-    if (date !== null && [...others].length >= MAX_BOARDS) return undefined;
+    const others = [...counted.keys()].filter((other) => !other.endsWith(TODAY));
+    if (date !== null && others.length >= MAX_BOARDS) return undefined;
     const fresh = { at: now, answer: answerOf(deps.boardOf(period, date)) };
     counted.set(key, fresh);
     return fresh;

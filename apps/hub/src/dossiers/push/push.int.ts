@@ -108,6 +108,13 @@ describe("POST /api/v1/dossiers", () => {
     expect(register.count()).toBe(1);
   });
 
+  it("does not look into a record of hundreds of thousands of names", async () => {
+    const names = Array.from({ length: 200_000 }, (_, i) => [`k${i}`, 1] as const);
+    const { results } = await push([{ ...DOSSIER, ...Object.fromEntries(names) }, DOSSIER]);
+    expect(results.map(({ outcome }) => outcome)).toEqual(["refused", "added"]);
+    expect(results[0]?.faults).toMatchObject([{ field: "record", reason: "too_large" }]);
+  });
+
   it("says why the register itself refuses a record", async () => {
     const { updatedAt: _, ...plain } = DOSSIER;
     await push([{ ...plain, status: "9", finishedAt: "2026-11-20T08:00:00+07:00" }]);
