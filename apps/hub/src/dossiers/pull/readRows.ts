@@ -30,7 +30,7 @@ export function readRows(
     columns: [],
     service: null,
     count: records.length,
-    rows: () => records.map((raw, i) => ({ row: i, raw })),
+    rows: () => records.filter((raw) => raw !== TOO_LARGE).map((raw, i) => ({ row: i, raw })),
     isEndOpen: false,
   });
   const read = chosen === null ? null : createRecordReader(chosen.mapping, { now: at, extraCodes });
