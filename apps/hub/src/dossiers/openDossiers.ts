@@ -47,7 +47,7 @@ export async function openDossiers(hub: HubOptions, core: Core): Promise<HubDoss
 
 function optionsOf(
   { data, clock, log }: HubOptions,
-  { engine, alarms }: Core,
+  { engine, alarms, dayClock }: Core,
 ): Parameters<typeof startDossiers>[0] {
   const settings = (): CentreSettings => engine.state.settings;
   const pull = {
@@ -58,7 +58,8 @@ function optionsOf(
     clockToleranceMs: CLOCK_TOLERANCE_MS,
   };
   const connectors: readonly CreateConnector[] = [(tools) => createPullConnector(tools, pull)];
-  return { data, settings, alarms, clock, log, connectors };
+  const isClockSure = (): boolean => !dayClock.isSuspect;
+  return { data, settings, alarms, clock, isClockSure, log, connectors };
 }
 
 function openOut(

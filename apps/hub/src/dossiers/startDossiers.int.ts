@@ -49,6 +49,7 @@ async function start(
     settings: demoSettings,
     alarms,
     clock,
+    isClockSure: () => true,
     log: loudErrors,
     connectors,
   });
@@ -283,6 +284,7 @@ describe("the register's thread", () => {
       settings: demoSettings,
       alarms,
       clock: new ManualClock(T0),
+      isClockSure: () => true,
       log: { ...loudErrors, error: (message) => errors.push(message) },
       connectors: [],
     });
@@ -314,6 +316,7 @@ describe("the register's thread", () => {
       settings: demoSettings,
       alarms,
       clock,
+      isClockSure: () => true,
       log: loudErrors,
       connectors: [],
     };

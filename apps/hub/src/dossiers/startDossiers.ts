@@ -27,6 +27,8 @@ export interface DossiersOptions {
   readonly settings: () => CentreSettings;
   readonly alarms: Alarms;
   readonly clock: Clock;
+  /** Whether the wall clock is believed; nothing is erased by one that jumped. */
+  readonly isClockSure: () => boolean;
   readonly log: Logger;
   /** What fetches over the network. */
   readonly connectors: readonly CreateConnector[];
@@ -221,13 +223,15 @@ function startTimers(
   const adopting = setTimeout(adopt, isCutOff ? 0 : ADOPT_AFTER_MS).unref();
   const timers = [
     every(STALE_CHECK_MS, "the age of dossiers", async () => tellStale(options, register)),
-    every(ERASE_MS, "erasing dossiers", () => eraseExpired(options, writer)),
+    every(ERASE_MS, "erasing dossiers", () => eraseIfSure(options, writer)),
   ];
   if (folder !== null)
     timers.push(
       every(LOOK_MS, "the folder of dossiers", () => folder.look()),
       every(LEFT_CHECK_MS, "the folder of dossiers", () => folder.tellLeft()),
-      every(ERASE_MS, "the folder of dossiers", () => folder.sweep()),
+      every(ERASE_MS, "the folder of dossiers", async () => {
+        if (options.isClockSure()) await folder.sweep();
+      }),
     );
   return () => {
     clearTimeout(adopting);
@@ -248,10 +252,12 @@ function tellStale(options: DossiersOptions, register: RegisterReader): void {
   else if (!isRaised) alarms.raise(ALARM, "");
 }
 
-async function eraseExpired(
-  { settings, clock, log }: DossiersOptions,
+/** What is erased comes back from nowhere, so a clock that jumped erases nothing. */
+async function eraseIfSure(
+  { settings, clock, log, isClockSure }: DossiersOptions,
   writer: RegisterWriter,
 ): Promise<void> {
+  if (!isClockSure()) return log.warn("nothing is erased: the clock is not sure");
   const { keep } = dossierSettingsOf(settings());
   const erased = await writer.run("erase", { now: clock.now(), keep });
   log.info("dossiers past their purpose erased", { ...erased });

@@ -43,6 +43,7 @@ beforeEach(async () => {
     settings: demoSettings,
     alarms: new Alarms(() => Date.now()),
     clock: systemClock,
+    isClockSure: () => true,
     log: loudErrors,
     connectors: [
       () => ({

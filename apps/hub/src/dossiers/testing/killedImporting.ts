@@ -10,6 +10,7 @@ const dossiers = await startDossiers({
   settings: demoSettings,
   alarms: new Alarms(() => systemClock.now()),
   clock: systemClock,
+  isClockSure: () => true,
   log: loudErrors,
   connectors: [],
 });
