@@ -76,6 +76,9 @@ const history = fc.array(fc.tuple(stepArbitrary, fc.constantFrom(...PAUSES_MS)),
   size: "max",
 });
 
+const WISH_ENDS = ["answered", "superseded", "voided"] as const;
+/** The rarest outcome is missing from one round in ten, by chance. */
+const MOST_ROUNDS = 8;
 /** How often each outcome came: a history in which nothing happens proves nothing. */
 const seen = new Map<string, number>();
 
@@ -111,12 +114,12 @@ it(
     const holds = fc.asyncProperty(history, async (steps) => {
       expect(await faultsOf(steps, {})).toEqual([]);
     });
-    await fc.assert(holds, {
-      numRuns: HISTORIES,
-      ...(SEED === undefined ? {} : { seed: Number(SEED) }),
-    });
-    for (const state of ["answered", "superseded", "voided"])
-      expect([state, seen.get(state) ?? 0]).not.toEqual([state, 0]);
+    const seed = SEED === undefined ? {} : { seed: Number(SEED) };
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      await fc.assert(holds, { numRuns: HISTORIES, ...seed });
+      if (WISH_ENDS.every((state) => seen.has(state))) break;
+    }
+    for (const state of WISH_ENDS) expect([state, seen.get(state) ?? 0]).not.toEqual([state, 0]);
   },
   PATIENCE_MS,
 );

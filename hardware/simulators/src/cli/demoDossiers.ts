@@ -52,11 +52,14 @@ function writeWhole(path: string, text: string): void {
   renameSync(`${path}.tmp`, path);
 }
 
-/** The newest dossier of each state, in the order of the states. */
+/** The newest dossier of each state that this centre itself sees to, in the order of the states. */
 function samplesOf(
   dossiers: readonly HoSo[],
 ): readonly { readonly code: string; readonly status: string }[] {
-  const newest = new Map(dossiers.map(({ MaHoSo, TrangThaiHoSo }) => [TrangThaiHoSo, MaHoSo]));
+  const here = dossiers.filter(
+    ({ MaHoSo, ThongTinTra }) => ThongTinTra === "" && !MaHoSo.startsWith("H56.90"),
+  );
+  const newest = new Map(here.map(({ MaHoSo, TrangThaiHoSo }) => [TrangThaiHoSo, MaHoSo]));
   return [...newest]
     .map(([status, code]) => ({ status, code }))
     .filter(({ status }) => Number(status) <= 10)
