@@ -247,8 +247,9 @@ function isStale({ settings, clock }: DossiersOptions, register: RegisterReader)
 
 function tellStale(options: DossiersOptions, register: RegisterReader): void {
   const { alarms } = options;
-  const isRaised = alarms.all().some(({ kind }) => kind === ALARM);
-  if (!isStale(options, register)) alarms.clearKind(ALARM);
+  // Those about one source are the connectors' own.
+  const isRaised = alarms.all().some(({ kind, subject }) => kind === ALARM && subject === "");
+  if (!isStale(options, register)) alarms.clearWhere(ALARM, (subject) => subject === "");
   else if (!isRaised) alarms.raise(ALARM, "");
 }
 
