@@ -103,7 +103,9 @@ describe.skipIf(!hasElectron)("a kiosk with devices of its own", () => {
     async (text) => {
       await scanner.plugged();
       scanner.scan(text, "]Q1");
-      await page.getByTestId("unfound").waitFor();
+      const said = page.getByTestId("unfound");
+      await said.waitFor();
+      expect(await said.getAttribute("data-why")).toBe("unknown");
       await shoot(`03-scanned-${text}`);
       await page.getByTestId("take-instead").click();
       await groups(page).first().waitFor();
