@@ -180,6 +180,16 @@ function dossierAlarm(i18n: I18n, kind: DossierAlarmKind, subject: string): Alar
         next: i18n._(msg`Mở trang Hồ sơ: mỗi dòng bị từ chối có lý do.`),
       };
     case "register":
+      if (subject === "folder")
+        return {
+          what: i18n._(msg`Không dùng được thư mục nhận tệp hồ sơ`),
+          next: i18n._(msg`Xem quyền của thư mục dossiers, rồi khởi động lại máy chủ.`),
+        };
+      if (subject === "out")
+        return {
+          what: i18n._(msg`Không đọc được cài đặt nơi nhận tin về hồ sơ`),
+          next: i18n._(msg`Chọn lại nơi nhận tin về các số lấy cho hồ sơ.`),
+        };
       return {
         what: i18n._(msg`Sổ hồ sơ không ghi được`),
         next: i18n._(msg`Xem đĩa còn trống không; việc gọi số không bị ảnh hưởng.`),
